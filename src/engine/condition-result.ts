@@ -1,0 +1,66 @@
+import type { Facts } from "../facts/facts.ts";
+import type { FactId } from "../schema/facts.ts";
+import { type FactCondition, isFactReference } from "../schema/rule.ts";
+
+/**
+ * True, false, or not decided by what is known.
+ *
+ * @category Report
+ */
+export type Truth = boolean | "unknown";
+
+/**
+ * A condition with its result: the whole tree, nothing short-circuited away. In a leaf, `expected`
+ * is the value compared with; where that is another fact it is `{ fact, value }`, without `value`
+ * while unknown. `actual` is absent while the fact is unknown.
+ *
+ * @category Report
+ */
+export type ConditionResult =
+  | { all: ConditionResult[]; result: Truth }
+  | { any: ConditionResult[]; result: Truth }
+  | { not: ConditionResult; result: Truth }
+  | { fact: FactId; operator: string; expected: unknown; actual?: unknown; result: Truth };
+
+/** Kleene's "and": false if any is false, else unknown if any is unknown. */
+export function allOf(all: ConditionResult[]): ConditionResult {
+  if (all.some(({ result }) => result === false)) return { all, result: false };
+  return { all, result: all.every(({ result }) => result === true) ? true : "unknown" };
+}
+
+/** Kleene's "or": true if any is true, else unknown if any is unknown. */
+export function anyOf(any: ConditionResult[]): ConditionResult {
+  if (any.some(({ result }) => result === true)) return { any, result: true };
+  return { any, result: any.every(({ result }) => result === false) ? false : "unknown" };
+}
+
+/** Not of unknown is unknown. */
+export function notOf(not: ConditionResult): ConditionResult {
+  return { not, result: not.result === "unknown" ? "unknown" : !not.result };
+}
+
+/**
+ * The result of a leaf. A fact that is known to be none compares false with everything; a fact without
+ * a value, on either side, leaves it unknown; only else does the operator decide.
+ *
+ * @param holds - Whether the operator accepts the two values.
+ */
+export function leafOf(
+  { fact, operator, value }: FactCondition,
+  facts: Facts,
+  holds: (actual: unknown, expected: unknown) => boolean,
+): ConditionResult {
+  const actual = facts[fact];
+  const compared = isFactReference(value) ? facts[value.fact] : value;
+  const known = actual === undefined ? {} : { actual };
+  const expected =
+    isFactReference(value) && compared !== undefined
+      ? { fact: value.fact, value: compared }
+      : value;
+  const leaf = { fact, operator, expected, ...known };
+  if (actual === null || compared === null) return { ...leaf, result: false };
+  if (actual === undefined || compared === undefined) return { ...leaf, result: "unknown" };
+  // Two events on one day: dates carry no time of day, so their order is open.
+  if (operator === "later" && actual === compared) return { ...leaf, result: "unknown" };
+  return { ...leaf, result: holds(actual, compared) };
+}

@@ -1,0 +1,20 @@
+import type { RuleResult } from "../engine/run-rules.ts";
+
+/**
+ * What one rule says about one profile: `met`; `unmet`; `unknown`, when missing facts keep it from a
+ * decision; `not-due`, when its turn or deadline has not come; `not-applicable`, when it is not for
+ * this company.
+ *
+ * @category Report
+ */
+export type Status = "met" | "unmet" | "unknown" | "not-due" | "not-applicable";
+
+/** Decides a status. The order is the meaning: what is met need not be due. */
+export function statusOf({ appliesWhen, conditions, dueWhen }: RuleResult): Status {
+  if (appliesWhen?.result === false) return "not-applicable";
+  if (appliesWhen?.result === "unknown") return "unknown";
+  if (conditions.result === true) return "met";
+  if (dueWhen?.result === false) return "not-due";
+  if (dueWhen?.result === "unknown" || conditions.result === "unknown") return "unknown";
+  return "unmet";
+}

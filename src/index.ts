@@ -1,0 +1,45 @@
+/**
+ * Rules that tell whether a company meets Microsoft's requirements for direct bill partners in the
+ * Cloud Solution Provider (CSP) program.
+ *
+ * @module csp-direct-bill-rules
+ */
+export { evaluate } from "./evaluate.ts";
+export { createEngine } from "./engine/create-engine.ts";
+export type { ConditionResult, Truth } from "./engine/condition-result.ts";
+export {
+  InvalidOptionsError,
+  InvalidProfileError,
+  InvalidRuleError,
+  type Issue,
+} from "./errors.ts";
+export type { Finding } from "./findings/finding.ts";
+export type { Status } from "./findings/status.ts";
+export type { Outcome } from "./report/outcome.ts";
+export type { MissingFact, NextStep, Report } from "./report/report.ts";
+export { rules } from "./rules/catalogue.ts";
+export { type Edition, editions } from "./rules/editions.ts";
+export { rulesInForce } from "./rules/in-force.ts";
+export type { Source } from "./rules/sources.ts";
+export type { EvaluateOptions, RulesQuery } from "./schema/options.ts";
+export type { IsoDate } from "./schema/dates.ts";
+export type { FactId } from "./schema/facts.ts";
+export type { OperatorId } from "./schema/operators.ts";
+export {
+  type LocationId,
+  type PartnerProfile,
+  type SupportPlan,
+  partnerProfileSchema,
+} from "./schema/profile.ts";
+export type {
+  Condition,
+  ConditionValue,
+  FactCondition,
+  Rule,
+  RuleFile,
+  RuleMessages,
+  RuleSource,
+  RuleVersion,
+} from "./schema/rule.ts";
+export { ruleFileSchema, ruleSchema } from "./schema/rule-schema.ts";
+export type { Actor, EditionId, Kind, RuleId, Track } from "./schema/vocabulary.ts";

@@ -1,0 +1,108 @@
+import type { Finding } from "../findings/finding.ts";
+import type { Status } from "../findings/status.ts";
+import type { Question } from "../rules/in-force.ts";
+import type { IsoDate } from "../schema/dates.ts";
+import { type FactId, factIds } from "../schema/facts.ts";
+import type { Actor, EditionId, RuleId, Track } from "../schema/vocabulary.ts";
+import { type Outcome, outcomeOf } from "./outcome.ts";
+
+/**
+ * A fact to ask for.
+ *
+ * @typeParam Id - The ids of the rules asked for.
+ *
+ * @category Report
+ */
+export interface MissingFact<Id extends string = RuleId> {
+  fact: FactId;
+  /** The rules that cannot be decided without it, in rule order. */
+  neededBy: Id[];
+}
+
+/**
+ * Something to do now.
+ *
+ * @typeParam Id - The ids of the rules asked for.
+ *
+ * @category Report
+ */
+export interface NextStep<Id extends string = RuleId> {
+  ruleId: Id;
+  /** Who must act. */
+  actor: Actor;
+  /** What to do. */
+  text: string;
+}
+
+/**
+ * The answer: all findings of a track, and what follows from them. Plain JSON; equal input gives an
+ * equal report. The data of rules in it (`notes`, `sources`, `expected`) is frozen.
+ *
+ * @typeParam Id - The ids of the rules asked for.
+ *
+ * @category Report
+ */
+export interface Report<Id extends string = RuleId> {
+  /** Version of this shape. */
+  schemaVersion: 1;
+  /** The profile's `id`, where it has one. */
+  profileId?: string;
+  track: Track;
+  /** The day the answer holds for. */
+  asOf: IsoDate;
+  edition: { id: EditionId; from: IsoDate; until?: IsoDate };
+  outcome: Outcome;
+  /** How many findings have each status. */
+  counts: Record<Status, number>;
+  /** One for each rule, in rule order. */
+  findings: Finding<Id>[];
+  /** What to ask: what most rules need first, then in fact order. */
+  missingFacts: MissingFact<Id>[];
+  /** What is due and open: every unmet requirement and step, in rule order. */
+  nextSteps: NextStep<Id>[];
+}
+
+function count(findings: readonly Finding<string>[]): Record<Status, number> {
+  const counts = { met: 0, unmet: 0, unknown: 0, "not-due": 0, "not-applicable": 0 };
+  for (const { status } of findings) counts[status] += 1;
+  return counts;
+}
+
+function missingFactsOf(findings: readonly Finding<string>[]): MissingFact<string>[] {
+  return factIds
+    .map((fact) => ({
+      fact,
+      neededBy: findings
+        .filter(({ missing }) => missing.includes(fact))
+        .map(({ ruleId }) => ruleId),
+    }))
+    .filter(({ neededBy }) => neededBy.length > 0)
+    .toSorted((a, b) => b.neededBy.length - a.neededBy.length);
+}
+
+function nextStepsOf(findings: readonly Finding<string>[]): NextStep<string>[] {
+  return findings
+    .filter(({ kind, status }) => kind !== "recommendation" && status === "unmet")
+    .map(({ ruleId, actor, remedy }) => ({ ruleId, actor, text: remedy! }));
+}
+
+/** Puts findings together into the answer. */
+export function reportOf(
+  { track, asOf, edition }: Question,
+  profileId: string | undefined,
+  findings: Finding<string>[],
+): Report<string> {
+  const { id, from, until } = edition;
+  return {
+    schemaVersion: 1,
+    ...(profileId !== undefined && { profileId }),
+    track,
+    asOf,
+    edition: { id, from, ...(until !== undefined && { until }) },
+    outcome: outcomeOf(findings),
+    counts: count(findings),
+    findings,
+    missingFacts: missingFactsOf(findings),
+    nextSteps: nextStepsOf(findings),
+  };
+}

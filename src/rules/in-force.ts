@@ -1,0 +1,108 @@
+import { InvalidOptionsError, InvalidRuleError } from "../errors.ts";
+import type { IsoDate } from "../schema/dates.ts";
+import {
+  type EvaluateOptions,
+  type RulesQuery,
+  parseEvaluateOptions,
+  parseRules,
+  parseRulesQuery,
+} from "../schema/options.ts";
+import { type Rule, overlap } from "../schema/rule.ts";
+import type { EditionId, Track } from "../schema/vocabulary.ts";
+import { rules as packageRules } from "./catalogue.ts";
+import { type Edition, editionOn, editions } from "./editions.ts";
+
+/** What is asked, with the rules that answer it. */
+export interface Question {
+  readonly asOf: IsoDate;
+  readonly track: Track;
+  readonly edition: Edition;
+  readonly rules: readonly Rule<string>[];
+}
+
+const ours: ReadonlySet<unknown> = new Set(packageRules);
+
+function editionFor(id: EditionId | undefined, asOf: IsoDate | undefined): Edition {
+  const edition = id === undefined ? editionOn(asOf!) : editions.find((known) => known.id === id);
+  if (edition !== undefined) return edition;
+  const message = `No edition is in force on ${asOf}; the first starts on ${editions[0]!.from}`;
+  throw new InvalidOptionsError([{ path: "asOf", message }]);
+}
+
+/** The rules of a list that are in force; a host's takes the place of one of ours with its id. */
+function select(
+  rules: readonly Rule<string>[],
+  day: IsoDate,
+  track: Track,
+): readonly Rule<string>[] {
+  const selected = new Map<string, Rule<string>>();
+  for (const rule of rules) {
+    const { id, from, until, tracks } = rule;
+    if (!tracks.includes(track) || day < from || (until !== undefined && day >= until)) continue;
+    if (!selected.has(id) || !ours.has(rule)) selected.set(id, rule);
+  }
+  return [...selected.values()];
+}
+
+const selections = new Map<string, readonly Rule[]>();
+
+/** The package's own rules of an edition, selected once: its rules change only between editions. */
+function ownRules(edition: Edition, track: Track): readonly Rule[] {
+  const key = `${edition.id} ${track}`;
+  const known = selections.get(key);
+  if (known !== undefined) return known;
+  const selected = Object.freeze(select(packageRules, edition.from, track)) as readonly Rule[];
+  selections.set(key, selected);
+  return selected;
+}
+
+function refuseTwins(rules: readonly Rule<string>[]): void {
+  const issues = rules.flatMap((rule, index) => {
+    const isTwin = (other: Rule<string>): boolean =>
+      !ours.has(other) && other.id === rule.id && overlap(other, rule);
+    if (ours.has(rule) || !rules.slice(0, index).some(isTwin)) return [];
+    const message = `Rule "${rule.id}" is given twice for the same track and days`;
+    return [{ path: `rules.${index}.id`, message }];
+  });
+  if (issues.length > 0) throw new InvalidRuleError(issues);
+}
+
+function hostRules(input: readonly unknown[], day: IsoDate, track: Track): readonly Rule<string>[] {
+  const rules = parseRules(input, ours);
+  refuseTwins(rules);
+  return select(rules, day, track);
+}
+
+/**
+ * Reads the options of an evaluation and finds the rules that answer it.
+ *
+ * @throws {@link InvalidOptionsError} or {@link InvalidRuleError}, before anything runs.
+ */
+export function questionOf(options: EvaluateOptions<string>): Question {
+  const { asOf, track, edition: id, rules: input } = parseEvaluateOptions(options);
+  const edition = editionFor(id, asOf);
+  if (input === undefined) return { asOf, track, edition, rules: ownRules(edition, track) };
+  const day = id === undefined ? asOf : edition.from;
+  return { asOf, track, edition, rules: hostRules(input, day, track) };
+}
+
+/**
+ * Lists the package's rules that are in force on a day, or in an edition, for one track.
+ *
+ * @param query - The day or the edition, and the track.
+ * @returns The rules in report order, frozen; each id occurs once.
+ * @throws {@link InvalidOptionsError} if the day is none or lies before the first edition, or if the
+ * track or the edition is unknown.
+ *
+ * @example
+ * ```ts
+ * rulesInForce({ asOf: "2020-09-02", track: "remain" }).map(({ id }) => id);
+ * //=> ["partner-id", "legal-authority", "first-level-support", "managed-service", "customer-billing", "support-plan"]
+ * ```
+ *
+ * @category Rules
+ */
+export function rulesInForce(query: RulesQuery): readonly Rule[] {
+  const { asOf, edition, track } = parseRulesQuery(query);
+  return ownRules(editionFor(edition, asOf), track);
+}

@@ -1,0 +1,25 @@
+import type { IsoDate } from "../schema/dates.ts";
+import { documents } from "../schema/documents.ts";
+import type { RuleSource } from "../schema/rule.ts";
+
+/**
+ * A source of a rule, ready to show.
+ *
+ * @category Report
+ */
+export interface Source {
+  title: string;
+  url: string;
+  /** Ids of the sentences in the document; `94c12-119` is one of the article of the first edition. */
+  segments?: readonly string[];
+  /** Date of the text. */
+  revision: IsoDate;
+}
+
+/** Looks a cited document up in the register; a host's own source is complete already. */
+export function resolveSource(source: RuleSource): Source {
+  const { title, url, revision } =
+    "document" in source ? documents.find(({ id }) => id === source.document)! : source;
+  const segments = source.segments === undefined ? {} : { segments: source.segments };
+  return { title, url, ...segments, revision };
+}

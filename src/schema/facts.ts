@@ -1,0 +1,73 @@
+import {
+  applicationStatuses,
+  creditCheckStatuses,
+  decisionStatuses,
+  questionnaireStatuses,
+  supportPlanTypes,
+} from "./profile.ts";
+
+/** What kind of value a fact has, which decides the operators that may read it. */
+export type ValueType = "boolean" | "number" | "date" | "text" | "text list" | "record";
+
+export interface FactDescription {
+  readonly type: ValueType;
+  /** The only values a text can have. */
+  readonly values?: readonly string[];
+  /** The value that an absent process field stands for. */
+  readonly initially?: string;
+  /** For a derived fact: the facts it is computed from. */
+  readonly derivedFrom?: readonly string[];
+}
+
+/** Every fact a condition can read, in the order in which reports list them. */
+export const factDescriptions = {
+  asOf: { type: "date" },
+  "membership.active": { type: "boolean" },
+  "membership.locationIds": { type: "record" },
+  "membership.activeLocationCountries": {
+    type: "text list",
+    derivedFrom: ["membership.locationIds"],
+  },
+  "company.country": { type: "text" },
+  "authority.acceptAgreements": { type: "boolean" },
+  "authority.signAgreements": { type: "boolean" },
+  "support.firstLevel": { type: "boolean" },
+  "support.plan": { type: "record" },
+  "support.plan.owned": { type: "boolean", derivedFrom: ["support.plan"] },
+  "support.plan.type": { type: "text", values: supportPlanTypes },
+  "support.plan.purchasedOn": { type: "date" },
+  "support.plan.endsOn": { type: "date" },
+  "creditCheck.status": { type: "text", values: creditCheckStatuses, initially: "not-started" },
+  "creditCheck.notifiedOn": { type: "date" },
+  "services.managedServices": { type: "number" },
+  "services.ipServices": { type: "number" },
+  "services.customerSolutions": { type: "number" },
+  "operations.customerBilling": { type: "boolean" },
+  "operations.customerProvisioning": { type: "boolean" },
+  "enrollment.questionnaire": {
+    type: "text",
+    values: questionnaireStatuses,
+    initially: "not-started",
+  },
+  "enrollment.application": { type: "text", values: applicationStatuses, initially: "not-started" },
+  "enrollment.eligibility": { type: "text", values: decisionStatuses, initially: "not-started" },
+  "enrollment.businessInformation": {
+    type: "text",
+    values: decisionStatuses,
+    initially: "not-started",
+  },
+} as const satisfies Record<string, FactDescription>;
+
+/**
+ * The id of a fact: its path in the profile (`support.plan.type`), `asOf` for the day asked about, or
+ * one of the few derived facts (`membership.activeLocationCountries`, `support.plan.owned`).
+ *
+ * @category Rules
+ */
+export type FactId = keyof typeof factDescriptions;
+
+export const factIds = Object.keys(factDescriptions) as [FactId, ...FactId[]];
+
+export function describeFact(id: FactId): FactDescription {
+  return factDescriptions[id];
+}

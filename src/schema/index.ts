@@ -1,0 +1,27 @@
+/**
+ * The zod schemas and their types, without the rules and without the engine: for forms, stores and
+ * rule authors.
+ *
+ * @module schema
+ */
+export type { IsoDate } from "./dates.ts";
+export type { FactId } from "./facts.ts";
+export type { OperatorId } from "./operators.ts";
+export {
+  type LocationId,
+  type PartnerProfile,
+  type SupportPlan,
+  partnerProfileSchema,
+} from "./profile.ts";
+export type {
+  Condition,
+  ConditionValue,
+  FactCondition,
+  Rule,
+  RuleFile,
+  RuleMessages,
+  RuleSource,
+  RuleVersion,
+} from "./rule.ts";
+export { ruleFileSchema, ruleSchema } from "./rule-schema.ts";
+export type { Actor, EditionId, Kind, RuleId, Track } from "./vocabulary.ts";

@@ -1,0 +1,35 @@
+function editDistance(a: string, b: string): number {
+  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const current = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const replaced = previous[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
+      current.push(Math.min(replaced, previous[j]! + 1, current[j - 1]! + 1));
+    }
+    previous = current;
+  }
+  return previous[b.length]!;
+}
+
+/** The candidate a mistyped word most likely stands for, if any is within a third of its length. */
+export function nearest(word: string, candidates: readonly string[]): string | undefined {
+  const typed = word.toLowerCase();
+  let best: string | undefined;
+  let limit = Math.ceil(word.length / 3);
+  for (const candidate of candidates) {
+    // A long word cannot be near a short one; this also keeps a hostile key from costing time.
+    if (Math.abs(candidate.length - typed.length) > limit) continue;
+    const distance = editDistance(typed, candidate.toLowerCase());
+    if (distance > limit) continue;
+    best = candidate;
+    limit = distance - 1;
+  }
+  return best;
+}
+
+/** `Unknown key "firstLevl"; did you mean "firstLevel"?` */
+export function unknownWord(noun: string, word: unknown, candidates: readonly string[]): string {
+  const known = nearest(String(word), candidates);
+  const hint = known === undefined ? "" : `; did you mean "${known}"?`;
+  return `Unknown ${noun} ${JSON.stringify(word) ?? String(word)}${hint}`;
+}

@@ -1,0 +1,105 @@
+import * as z from "zod";
+
+import { InvalidOptionsError, InvalidRuleError, type Issue } from "../errors.ts";
+import { type IsoDate, isoDateSchema } from "./dates.ts";
+import { closed, issuesOf, oneOf } from "./issues.ts";
+import { ruleSchema } from "./rule-schema.ts";
+import type { Rule } from "./rule.ts";
+import { type EditionId, type RuleId, type Track, editionIds, tracks } from "./vocabulary.ts";
+
+/**
+ * What to ask, and for which day.
+ *
+ * @typeParam Id - The ids of the rules; follows from `rules`.
+ *
+ * @category Evaluate
+ */
+export interface EvaluateOptions<Id extends string = RuleId> {
+  /** The day the question is asked for. Required: the library never reads a clock. */
+  asOf: IsoDate;
+  /**
+   * The question.
+   *
+   * @defaultValue `"enroll"`
+   */
+  track?: Track | undefined;
+  /**
+   * Answers as if this edition's list applied on `asOf`.
+   *
+   * @defaultValue the edition in force on `asOf`
+   */
+  edition?: EditionId | undefined;
+  /**
+   * The rules to choose from; those in force are evaluated, in this order. Add your own with
+   * `[...rules, mine]`. A rule with the id of one of the package's takes its place, in the tracks and
+   * on the days that it covers.
+   *
+   * @defaultValue the package's own {@link rules}
+   */
+  rules?: readonly Rule<Id>[] | undefined;
+}
+
+/**
+ * Which rules: those of a day or those of an edition. Where both are given, the edition decides.
+ *
+ * @category Rules
+ */
+export interface RulesQuery {
+  /** The day the rules are in force on. */
+  asOf?: IsoDate | undefined;
+  /** The edition they belong to. */
+  edition?: EditionId | undefined;
+  /**
+   * The question.
+   *
+   * @defaultValue `"enroll"`
+   */
+  track?: Track | undefined;
+}
+
+const track = oneOf("track", tracks).default("enroll");
+const edition = oneOf("edition", editionIds).optional();
+
+const evaluateOptionsSchema = closed({
+  asOf: isoDateSchema,
+  track,
+  edition,
+  rules: z.array(z.unknown(), "Expected a list of rules").optional(),
+});
+
+const rulesQuerySchema = closed({ asOf: isoDateSchema.optional(), track, edition }).refine(
+  (query) => query.asOf !== undefined || query.edition !== undefined,
+  { path: ["asOf"], error: "Expected asOf or edition" },
+);
+
+function parse<Output>(schema: z.ZodType<Output>, input: unknown): Output {
+  const parsed = schema.safeParse(input);
+  if (!parsed.success) throw new InvalidOptionsError(issuesOf(parsed.error));
+  return parsed.data;
+}
+
+/** Reads the options of an evaluation; `rules` stays unread. Throws {@link InvalidOptionsError}. */
+export function parseEvaluateOptions(input: unknown): z.output<typeof evaluateOptionsSchema> {
+  return parse(evaluateOptionsSchema, input);
+}
+
+/** Reads which rules are asked for. Throws {@link InvalidOptionsError}. */
+export function parseRulesQuery(input: unknown): z.output<typeof rulesQuerySchema> {
+  return parse(rulesQuerySchema, input);
+}
+
+/** Reads a list of rules, copying all but the trusted ones. Throws {@link InvalidRuleError}. */
+export function parseRules(
+  input: readonly unknown[],
+  trusted: ReadonlySet<unknown>,
+): Rule<string>[] {
+  const issues: Issue[] = [];
+  const parsed = input.map((rule, index) => {
+    if (trusted.has(rule)) return rule as Rule<string>;
+    const result = ruleSchema.safeParse(rule, { reportInput: true });
+    if (!result.success) issues.push(...issuesOf(result.error, ["rules", index]));
+    return result.data;
+  });
+  if (issues.length > 0) throw new InvalidRuleError(issues);
+  return parsed as Rule<string>[];
+}

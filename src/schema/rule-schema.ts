@@ -1,0 +1,137 @@
+import * as z from "zod";
+
+import { isoDateSchema } from "./dates.ts";
+import { documentIds } from "./documents.ts";
+import { factIds } from "./facts.ts";
+import { closed, oneOf, whenever } from "./issues.ts";
+import { operatorIds } from "./operators.ts";
+import { checkComparison, checkMessages, checkMust, checkOverlap } from "./rule-checks.ts";
+import type { Condition, Rule, RuleFile, RuleVersion } from "./rule.ts";
+import { actors, kinds, tracks } from "./vocabulary.ts";
+
+const sentence = z.string().min(1, "Expected a text");
+const factReferenceSchema = closed({ fact: oneOf("fact", factIds) });
+
+const conditionValueSchema = z.union(
+  [
+    z.boolean(),
+    z.number(),
+    z.string(),
+    z.array(z.union([z.number(), z.string()])).min(1, "An empty list matches nothing"),
+    factReferenceSchema,
+  ],
+  "Expected a boolean, a number, a text, a list of numbers or texts, or { fact }",
+);
+
+const factConditionSchema = closed({
+  fact: oneOf("fact", factIds),
+  operator: oneOf("operator", operatorIds),
+  value: conditionValueSchema,
+}).superRefine(checkComparison);
+
+const oneForm = "Expected exactly one of { all }, { any }, { not } or { fact, operator, value }";
+const children = z.lazy(() =>
+  z.array(conditionSchema).min(1, "An empty list of conditions decides nothing"),
+);
+const groupSchemas = [
+  closed({ all: children }),
+  closed({ any: children }),
+  closed({ not: z.lazy(() => conditionSchema) }),
+] as const;
+const conditionSchema: z.ZodType<Condition> = z.union(
+  [...groupSchemas, factConditionSchema],
+  oneForm,
+);
+const rootConditionSchema: z.ZodType<Condition> = z.union(
+  [...groupSchemas],
+  "Expected exactly one of { all }, { any } or { not } at the root",
+);
+
+const ruleSourceSchema = z.union(
+  [
+    closed({
+      document: oneOf("document", documentIds),
+      segments: z.array(sentence).min(1).optional(),
+    }),
+    closed({
+      title: sentence,
+      url: z.url(),
+      revision: isoDateSchema,
+      segments: z.array(sentence).min(1).optional(),
+    }),
+  ],
+  "Expected { document } of the register, or { title, url, revision }",
+);
+
+const messagesSchema = closed({
+  met: sentence,
+  unmet: sentence,
+  unknown: sentence,
+  "not-due": sentence.optional(),
+  "not-applicable": sentence.optional(),
+});
+
+const tracksSchema = z
+  .array(oneOf("track", tracks))
+  .min(1, "Expected at least one track")
+  .refine((list) => new Set(list).size === list.length, "A track stands twice");
+
+const versionShape = {
+  from: isoDateSchema,
+  until: isoDateSchema.optional(),
+  tracks: tracksSchema,
+  kind: oneOf("kind", kinds),
+  actor: oneOf("actor", actors),
+  conditions: rootConditionSchema,
+  dueWhen: rootConditionSchema.optional(),
+  appliesWhen: rootConditionSchema.optional(),
+  messages: messagesSchema,
+  remedy: sentence,
+  notes: z.array(sentence).min(1).optional(),
+  sources: z.array(ruleSourceSchema).min(1, "Expected at least one source"),
+};
+
+const periodSchema = z.object({ from: isoDateSchema, until: isoDateSchema.optional() });
+const textsSchema = z.object({
+  kind: z.enum(kinds),
+  messages: z.record(z.string(), z.string()),
+  remedy: z.string(),
+});
+
+function checkVersion<Schema extends z.ZodType<RuleVersion>>(schema: Schema): Schema {
+  return schema
+    .refine(({ from, until }) => until === undefined || from < until, {
+      path: ["until"],
+      error: "A version ends after it starts",
+      when: whenever(periodSchema),
+    })
+    .superRefine(checkMessages, { when: whenever(textsSchema.pick({ messages: true })) })
+    .superRefine(checkMust, { when: whenever(textsSchema) });
+}
+
+const versionSchema = checkVersion(closed(versionShape));
+const ruleIdSchema = z
+  .string()
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, "Expected a kebab-case id, such as support-plan");
+
+/** One rule in one version, as `rules` lists them and a host hands over its own. */
+export const ruleSchema = checkVersion(
+  closed({ id: ruleIdSchema, title: sentence, ...versionShape }),
+) satisfies z.ZodType<Rule<string>>;
+
+/**
+ * The zod schema of a rule file. Refuses unknown facts and operators, an operator that does not fit
+ * its fact, empty or ambiguous groups of conditions, versions that overlap, missing messages and
+ * sources, and "must" in anything but a requirement. Its JSON Schema, for editors, is
+ * `csp-direct-bill-rules/schemas/rule-file.json`.
+ *
+ * @category Schemas
+ */
+export const ruleFileSchema = closed({
+  $schema: z.string().optional(),
+  id: ruleIdSchema,
+  title: sentence,
+  versions: z.array(versionSchema).min(1, "Expected at least one version"),
+}).superRefine(checkOverlap, {
+  when: whenever(z.object({ versions: z.array(periodSchema.extend({ tracks: tracksSchema })) })),
+}) satisfies z.ZodType<RuleFile>;

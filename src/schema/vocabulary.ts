@@ -1,0 +1,61 @@
+/** Every rule of the package, in report order: what a partner can check first, then the procedure. */
+export const ruleIds = [
+  "partner-id",
+  "legal-authority",
+  "first-level-support",
+  "managed-service",
+  "customer-billing",
+  "eligibility-questionnaire",
+  "enrollment-application",
+  "eligibility-verification",
+  "business-verification",
+  "credit-check",
+  "support-plan",
+  "support-plan-sequence",
+] as const;
+
+/**
+ * The id of a rule of the package, which is also its file name in `rules/`.
+ *
+ * @category Rules
+ */
+export type RuleId = (typeof ruleIds)[number];
+
+export const editionIds = ["2018-08-31"] as const;
+
+/**
+ * The id of an edition: the date it starts on.
+ *
+ * @category Rules
+ */
+export type EditionId = (typeof editionIds)[number];
+
+export const tracks = ["enroll", "remain"] as const;
+
+/**
+ * The question asked: `enroll` (may the company become a direct bill partner?) or `remain` (may it
+ * stay one?).
+ *
+ * @category Rules
+ */
+export type Track = (typeof tracks)[number];
+
+export const kinds = ["requirement", "recommendation", "step"] as const;
+
+/**
+ * How much a rule weighs. A `requirement` is a condition of eligibility. A `step` is something still
+ * to be done in the procedure; open, it is no failure. A `recommendation` is advice and never changes
+ * the outcome.
+ *
+ * @category Rules
+ */
+export type Kind = (typeof kinds)[number];
+
+export const actors = ["partner", "microsoft"] as const;
+
+/**
+ * Who must act next for a rule to become met.
+ *
+ * @category Rules
+ */
+export type Actor = (typeof actors)[number];
