@@ -12,7 +12,8 @@ export interface Issue {
 
 function describe(subject: string, issues: readonly Issue[]): string {
   const lines = issues.map(({ path, message }) => (path === "" ? message : `${path}: ${message}`));
-  return `Invalid ${subject}: ${lines.join("; ")}`;
+  // A key of the input may hold a line break; an error stays on one line.
+  return `Invalid ${subject}: ${lines.join("; ")}`.replaceAll(/\s+/g, " ");
 }
 
 /**
@@ -33,7 +34,11 @@ export class InvalidProfileError extends Error {
   /** Every problem at once, in the order of the profile. */
   readonly issues: readonly Issue[];
 
-  /** @param issues - Every problem found, at least one. */
+  /**
+   * Makes the error of all problems of one input.
+   *
+   * @param issues - Every problem found, at least one.
+   */
   constructor(issues: readonly Issue[]) {
     super(describe("profile", issues));
     this.issues = issues;
@@ -59,7 +64,11 @@ export class InvalidOptionsError extends Error {
   /** Every problem at once. */
   readonly issues: readonly Issue[];
 
-  /** @param issues - Every problem found, at least one. */
+  /**
+   * Makes the error of all problems of one input.
+   *
+   * @param issues - Every problem found, at least one.
+   */
   constructor(issues: readonly Issue[]) {
     super(describe("options", issues));
     this.issues = issues;
@@ -79,7 +88,11 @@ export class InvalidRuleError extends Error {
   /** Every problem of every rule at once. */
   readonly issues: readonly Issue[];
 
-  /** @param issues - Every problem found, at least one. */
+  /**
+   * Makes the error of all problems of one input.
+   *
+   * @param issues - Every problem found, at least one.
+   */
   constructor(issues: readonly Issue[]) {
     super(describe("rule", issues));
     this.issues = issues;

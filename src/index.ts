@@ -1,6 +1,5 @@
 /**
- * Rules that tell whether a company meets Microsoft's requirements for direct bill partners in the
- * Cloud Solution Provider (CSP) program.
+ * Everything a host imports: `import { evaluate } from "csp-direct-bill-rules"`.
  *
  * @module csp-direct-bill-rules
  */
@@ -22,7 +21,7 @@ export { type Edition, editions } from "./rules/editions.ts";
 export { rulesInForce } from "./rules/in-force.ts";
 export type { Source } from "./rules/sources.ts";
 export type { EvaluateOptions, RulesQuery } from "./schema/options.ts";
-export type { IsoDate } from "./schema/dates.ts";
+export type { IsoDate, Period } from "./schema/dates.ts";
 export type { FactId } from "./schema/facts.ts";
 export type { OperatorId } from "./schema/operators.ts";
 export {

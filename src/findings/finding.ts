@@ -2,7 +2,7 @@ import type { ConditionResult } from "../engine/condition-result.ts";
 import type { RuleResult } from "../engine/run-rules.ts";
 import type { Facts } from "../facts/facts.ts";
 import { type Source, resolveSource } from "../rules/sources.ts";
-import type { IsoDate } from "../schema/dates.ts";
+import { type Period, periodOf } from "../schema/dates.ts";
 import type { FactId } from "../schema/facts.ts";
 import type { Rule } from "../schema/rule.ts";
 import type { Actor, Kind, RuleId } from "../schema/vocabulary.ts";
@@ -32,7 +32,7 @@ export interface Finding<Id extends string = RuleId> {
   /** Facts of the profile that kept it from a decision; empty unless `status` is `unknown`. */
   missing: FactId[];
   /** Since when, and until when, the rule reads so. */
-  inForce: { from: IsoDate; until?: IsoDate };
+  inForce: Period;
   /** What a reader should know about the sources; absent where there is nothing to say. */
   notes?: readonly string[];
   sources: Source[];
@@ -55,7 +55,7 @@ export function findingOf(rule: Rule<string>, result: RuleResult, facts: Facts):
     ...(withRemedy.has(status) && { remedy: rule.remedy }),
     evidence: result.conditions,
     missing: missingFacts(undecided, facts),
-    inForce: { from: rule.from, ...(rule.until !== undefined && { until: rule.until }) },
+    inForce: periodOf(rule),
     ...(rule.notes && { notes: rule.notes }),
     sources: rule.sources.map(resolveSource),
   };

@@ -1,7 +1,7 @@
 import type { Finding } from "../findings/finding.ts";
 import type { Status } from "../findings/status.ts";
 import type { Question } from "../rules/in-force.ts";
-import type { IsoDate } from "../schema/dates.ts";
+import { type IsoDate, type Period, periodOf } from "../schema/dates.ts";
 import { type FactId, factIds } from "../schema/facts.ts";
 import type { Actor, EditionId, RuleId, Track } from "../schema/vocabulary.ts";
 import { type Outcome, outcomeOf } from "./outcome.ts";
@@ -50,7 +50,7 @@ export interface Report<Id extends string = RuleId> {
   track: Track;
   /** The day the answer holds for. */
   asOf: IsoDate;
-  edition: { id: EditionId; from: IsoDate; until?: IsoDate };
+  edition: { id: EditionId } & Period;
   outcome: Outcome;
   /** How many findings have each status. */
   counts: Record<Status, number>;
@@ -92,13 +92,12 @@ export function reportOf(
   profileId: string | undefined,
   findings: Finding<string>[],
 ): Report<string> {
-  const { id, from, until } = edition;
   return {
     schemaVersion: 1,
     ...(profileId !== undefined && { profileId }),
     track,
     asOf,
-    edition: { id, from, ...(until !== undefined && { until }) },
+    edition: { id: edition.id, ...periodOf(edition) },
     outcome: outcomeOf(findings),
     counts: count(findings),
     findings,

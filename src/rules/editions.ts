@@ -1,4 +1,4 @@
-import type { IsoDate } from "../schema/dates.ts";
+import { type IsoDate, type Period, periodOf } from "../schema/dates.ts";
 import { type EditionId, editionIds } from "../schema/vocabulary.ts";
 import { deepFreeze } from "./deep-freeze.ts";
 import { type Source, resolveSource } from "./sources.ts";
@@ -8,12 +8,8 @@ import { type Source, resolveSource } from "./sources.ts";
  *
  * @category Rules
  */
-export interface Edition {
+export interface Edition extends Period {
   id: EditionId;
-  /** First day. */
-  from: IsoDate;
-  /** First day of the next edition; absent for the one in force. */
-  until?: IsoDate;
   title: string;
   /** The documents that set it. */
   sources: readonly Source[];
@@ -39,10 +35,11 @@ const published: Record<EditionId, Pick<Edition, "title" | "sources">> = {
  * @category Rules
  */
 export const editions: readonly Edition[] = deepFreeze(
-  editionIds.map((id, index): Edition => {
-    const until = editionIds[index + 1];
-    return { id, from: id, ...(until !== undefined && { until }), ...published[id] };
-  }),
+  editionIds.map((id, index): Edition => ({
+    id,
+    ...periodOf({ from: id, until: editionIds[index + 1] }),
+    ...published[id],
+  })),
 );
 
 /** The edition in force on a day, if any was. */

@@ -8,4 +8,19 @@ import * as z from "zod";
  */
 export type IsoDate = string;
 
+/**
+ * A period of days: `from` is the first day in it, `until` the first after it, absent while it lasts.
+ *
+ * @category Rules
+ */
+export interface Period {
+  from: IsoDate;
+  until?: IsoDate;
+}
+
+/** The period alone, without an `until` that is undefined. */
+export function periodOf({ from, until }: { from: IsoDate; until?: IsoDate | undefined }): Period {
+  return until === undefined ? { from } : { from, until };
+}
+
 export const isoDateSchema = z.iso.date("Expected a calendar date, YYYY-MM-DD, such as 2020-09-02");

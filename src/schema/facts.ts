@@ -56,7 +56,7 @@ export const factDescriptions = {
     values: decisionStatuses,
     initially: "not-started",
   },
-} as const satisfies Record<string, FactDescription>;
+} as const satisfies Record<FactId, FactDescription>;
 
 /**
  * The id of a fact: its path in the profile (`support.plan.type`), `asOf` for the day asked about, or
@@ -64,7 +64,31 @@ export const factDescriptions = {
  *
  * @category Rules
  */
-export type FactId = keyof typeof factDescriptions;
+export type FactId =
+  | "asOf"
+  | "membership.active"
+  | "membership.locationIds"
+  | "membership.activeLocationCountries"
+  | "company.country"
+  | "authority.acceptAgreements"
+  | "authority.signAgreements"
+  | "support.firstLevel"
+  | "support.plan"
+  | "support.plan.owned"
+  | "support.plan.type"
+  | "support.plan.purchasedOn"
+  | "support.plan.endsOn"
+  | "creditCheck.status"
+  | "creditCheck.notifiedOn"
+  | "services.managedServices"
+  | "services.ipServices"
+  | "services.customerSolutions"
+  | "operations.customerBilling"
+  | "operations.customerProvisioning"
+  | "enrollment.questionnaire"
+  | "enrollment.application"
+  | "enrollment.eligibility"
+  | "enrollment.businessInformation";
 
 export const factIds = Object.keys(factDescriptions) as [FactId, ...FactId[]];
 

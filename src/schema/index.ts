@@ -1,9 +1,4 @@
-/**
- * The zod schemas and their types, without the rules and without the engine: for forms, stores and
- * rule authors.
- *
- * @module schema
- */
+// The subpath ./schema: the zod schemas and their types, without the rules and without the engine.
 export type { IsoDate } from "./dates.ts";
 export type { FactId } from "./facts.ts";
 export type { OperatorId } from "./operators.ts";

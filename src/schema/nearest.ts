@@ -12,7 +12,7 @@ function editDistance(a: string, b: string): number {
 }
 
 /** The candidate a mistyped word most likely stands for, if any is within a third of its length. */
-export function nearest(word: string, candidates: readonly string[]): string | undefined {
+function nearest(word: string, candidates: readonly string[]): string | undefined {
   const typed = word.toLowerCase();
   let best: string | undefined;
   let limit = Math.ceil(word.length / 3);
@@ -28,8 +28,8 @@ export function nearest(word: string, candidates: readonly string[]): string | u
 }
 
 /** `Unknown key "firstLevl"; did you mean "firstLevel"?` */
-export function unknownWord(noun: string, word: unknown, candidates: readonly string[]): string {
-  const known = nearest(String(word), candidates);
+export function unknownWord(noun: string, word: string, candidates: readonly string[]): string {
+  const known = nearest(word, candidates);
   const hint = known === undefined ? "" : `; did you mean "${known}"?`;
-  return `Unknown ${noun} ${JSON.stringify(word) ?? String(word)}${hint}`;
+  return `Unknown ${noun} ${JSON.stringify(word)}${hint}`;
 }

@@ -10,7 +10,7 @@ interface OperatorDescription {
 const scalar = ["boolean", "number", "date", "text"] as const;
 
 /** Every operator of a condition: those of json-rules-engine, and three for dates. */
-export const operatorDescriptions = {
+const operatorDescriptions = {
   equal: { reads: scalar, against: "same" },
   notEqual: { reads: scalar, against: "same" },
   in: { reads: ["number", "text"], against: "list" },
@@ -24,7 +24,7 @@ export const operatorDescriptions = {
   onOrBefore: { reads: ["date"], against: "same" },
   onOrAfter: { reads: ["date"], against: "same" },
   later: { reads: ["date"], against: "same" },
-} as const satisfies Record<string, OperatorDescription>;
+} as const satisfies Record<OperatorId, OperatorDescription>;
 
 /**
  * An operator of a condition. Those of json-rules-engine mean what they mean there; `onOrBefore`,
@@ -33,7 +33,20 @@ export const operatorDescriptions = {
  *
  * @category Rules
  */
-export type OperatorId = keyof typeof operatorDescriptions;
+export type OperatorId =
+  | "equal"
+  | "notEqual"
+  | "in"
+  | "notIn"
+  | "contains"
+  | "doesNotContain"
+  | "lessThan"
+  | "lessThanInclusive"
+  | "greaterThan"
+  | "greaterThanInclusive"
+  | "onOrBefore"
+  | "onOrAfter"
+  | "later";
 
 export const operatorIds = Object.keys(operatorDescriptions) as [OperatorId, ...OperatorId[]];
 

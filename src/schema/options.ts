@@ -3,6 +3,7 @@ import * as z from "zod";
 import { InvalidOptionsError, InvalidRuleError, type Issue } from "../errors.ts";
 import { type IsoDate, isoDateSchema } from "./dates.ts";
 import { closed, issuesOf, oneOf } from "./issues.ts";
+import { ownData } from "./own-data.ts";
 import { ruleSchema } from "./rule-schema.ts";
 import type { Rule } from "./rule.ts";
 import { type EditionId, type RuleId, type Track, editionIds, tracks } from "./vocabulary.ts";
@@ -73,7 +74,7 @@ const rulesQuerySchema = closed({ asOf: isoDateSchema.optional(), track, edition
 );
 
 function parse<Output>(schema: z.ZodType<Output>, input: unknown): Output {
-  const parsed = schema.safeParse(input);
+  const parsed = schema.safeParse(ownData(input, 1));
   if (!parsed.success) throw new InvalidOptionsError(issuesOf(parsed.error));
   return parsed.data;
 }

@@ -4,7 +4,7 @@ const deepest = 4;
 /**
  * Copies the own enumerable properties of plain data, and nothing inherited: what stands on a
  * prototype, even a polluted `Object.prototype`, is no fact. Any other object (a `Date`, a `Map`)
- * becomes a symbol, which no field of a schema accepts.
+ * becomes a symbol, which no field of a schema accepts. Below `depth` levels values stay as they are.
  */
 export function ownData(value: unknown, depth: number = deepest): unknown {
   if (typeof value !== "object" || value === null || depth === 0) return value;

@@ -32,7 +32,7 @@ export interface LocationId {
  */
 export interface SupportPlan {
   /** Advanced Support for Partners (`ASfP`), Premier Support for Partners (`PSfP`), or any other plan. */
-  type?: (typeof supportPlanTypes)[number] | undefined;
+  type?: "ASfP" | "PSfP" | "other" | undefined;
   /** Day of purchase. */
   purchasedOn?: IsoDate | undefined;
   /** Last day of the plan; the plan is still active on it. Not before `purchasedOn`. */
@@ -97,7 +97,7 @@ export interface PartnerProfile {
   creditCheck?:
     | {
         /** State of the check. Absent counts as `"not-started"`. */
-        status?: (typeof creditCheckStatuses)[number] | undefined;
+        status?: "not-started" | "pending" | "passed" | "failed" | undefined;
         /** Day of Microsoft's e-mail that the check is passed: the notice counts, not the decision. */
         notifiedOn?: IsoDate | undefined;
       }
@@ -126,13 +126,13 @@ export interface PartnerProfile {
   enrollment?:
     | {
         /** The CSP questionnaire. Absent counts as `"not-started"`. */
-        questionnaire?: (typeof questionnaireStatuses)[number] | undefined;
+        questionnaire?: "not-started" | "completed" | undefined;
         /** The enrollment application. Absent counts as `"not-started"`. */
-        application?: (typeof applicationStatuses)[number] | undefined;
+        application?: "not-started" | "submitted" | undefined;
         /** Microsoft's decision on eligibility. Absent counts as `"not-started"`. */
-        eligibility?: (typeof decisionStatuses)[number] | undefined;
+        eligibility?: "not-started" | "pending" | "verified" | "rejected" | undefined;
         /** Microsoft's review of the business information. Absent counts as `"not-started"`. */
-        businessInformation?: (typeof decisionStatuses)[number] | undefined;
+        businessInformation?: "not-started" | "pending" | "verified" | "rejected" | undefined;
       }
     | undefined;
 }

@@ -132,10 +132,10 @@ export interface RuleFile {
   readonly versions: readonly RuleVersion[];
 }
 
-type Period = Pick<RuleVersion, "from" | "until" | "tracks">;
+type Reign = Pick<RuleVersion, "from" | "until" | "tracks">;
 
 /** Whether two versions of a rule would be in force together in some track. */
-export function overlap(a: Period, b: Period): boolean {
+export function overlap(a: Reign, b: Reign): boolean {
   const together =
     (a.until === undefined || b.from < a.until) && (b.until === undefined || a.from < b.until);
   return together && a.tracks.some((track) => b.tracks.includes(track));

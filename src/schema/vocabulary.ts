@@ -12,25 +12,37 @@ export const ruleIds = [
   "credit-check",
   "support-plan",
   "support-plan-sequence",
-] as const;
+] as const satisfies readonly RuleId[];
 
 /**
  * The id of a rule of the package, which is also its file name in `rules/`.
  *
  * @category Rules
  */
-export type RuleId = (typeof ruleIds)[number];
+export type RuleId =
+  | "partner-id"
+  | "legal-authority"
+  | "first-level-support"
+  | "managed-service"
+  | "customer-billing"
+  | "eligibility-questionnaire"
+  | "enrollment-application"
+  | "eligibility-verification"
+  | "business-verification"
+  | "credit-check"
+  | "support-plan"
+  | "support-plan-sequence";
 
-export const editionIds = ["2018-08-31"] as const;
+export const editionIds = ["2018-08-31"] as const satisfies readonly EditionId[];
 
 /**
  * The id of an edition: the date it starts on.
  *
  * @category Rules
  */
-export type EditionId = (typeof editionIds)[number];
+export type EditionId = "2018-08-31";
 
-export const tracks = ["enroll", "remain"] as const;
+export const tracks = ["enroll", "remain"] as const satisfies readonly Track[];
 
 /**
  * The question asked: `enroll` (may the company become a direct bill partner?) or `remain` (may it
@@ -38,9 +50,9 @@ export const tracks = ["enroll", "remain"] as const;
  *
  * @category Rules
  */
-export type Track = (typeof tracks)[number];
+export type Track = "enroll" | "remain";
 
-export const kinds = ["requirement", "recommendation", "step"] as const;
+export const kinds = ["requirement", "recommendation", "step"] as const satisfies readonly Kind[];
 
 /**
  * How much a rule weighs. A `requirement` is a condition of eligibility. A `step` is something still
@@ -49,13 +61,13 @@ export const kinds = ["requirement", "recommendation", "step"] as const;
  *
  * @category Rules
  */
-export type Kind = (typeof kinds)[number];
+export type Kind = "requirement" | "recommendation" | "step";
 
-export const actors = ["partner", "microsoft"] as const;
+export const actors = ["partner", "microsoft"] as const satisfies readonly Actor[];
 
 /**
  * Who must act next for a rule to become met.
  *
  * @category Rules
  */
-export type Actor = (typeof actors)[number];
+export type Actor = "partner" | "microsoft";

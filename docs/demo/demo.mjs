@@ -1,0 +1,78 @@
+// npm run demo                                      evaluates the sample profiles
+// npm run demo -- profile.json --as-of 2020-09-02 --track remain
+import { readFile } from "node:fs/promises";
+import { parseArgs } from "node:util";
+
+import { evaluate } from "csp-direct-bill-rules";
+
+import { printReport } from "./print-report.mjs";
+
+const usage =
+  "Usage: npm run demo -- [profile.json] [--as-of YYYY-MM-DD] [--track enroll|remain] [--edition ID]";
+
+const samples = [
+  {
+    title: "A new applicant that has started nothing",
+    file: "new-applicant.json",
+    options: { asOf: "2020-09-02", track: "enroll" },
+  },
+  {
+    title: "An applicant that bought the support plan before the credit notice",
+    file: "plan-bought-early.json",
+    options: { asOf: "2020-09-02", track: "enroll" },
+  },
+  {
+    title: "A current partner whose support plan has lapsed",
+    file: "plan-lapsed.json",
+    options: { asOf: "2020-09-02", track: "remain" },
+  },
+];
+
+async function readProfile(file) {
+  const text = await readFile(file, "utf8");
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Error(`${file} is not JSON: ${error.message}`, { cause: error });
+  }
+}
+
+async function evaluateSamples() {
+  for (const { title, file, options } of samples) {
+    const profile = await readProfile(new URL(`./profiles/${file}`, import.meta.url));
+    printReport(await evaluate(profile, options), title);
+  }
+}
+
+async function evaluateFile(file, { "as-of": asOf, track, edition }) {
+  const today = new Date().toISOString().slice(0, 10);
+  const options = { asOf: asOf ?? today, track, edition };
+  printReport(await evaluate(await readProfile(file), options), file);
+}
+
+function readArguments() {
+  const option = { type: "string" };
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: { "as-of": option, track: option, edition: option },
+    });
+  } catch (error) {
+    throw new Error(`${error.message}\n${usage}`, { cause: error });
+  }
+}
+
+async function main() {
+  const { positionals, values } = readArguments();
+  if (positionals.length > 1) throw new Error(`One profile at a time.\n${usage}`);
+  const [file] = positionals;
+  if (file === undefined && Object.keys(values).length > 0) throw new Error(usage);
+  await (file === undefined ? evaluateSamples() : evaluateFile(file, values));
+}
+
+main().catch((error) => {
+  const { name, issues, message } = error;
+  const lines = issues?.map(({ path, message: text }) => `  ${path || "(all)"}: ${text}`);
+  console.error(lines ? [`${name}:`, ...lines].join("\n") : message);
+  process.exitCode = 1;
+});

@@ -1,0 +1,56 @@
+import { readFileSync } from "node:fs";
+import { format } from "prettier";
+import { describe, expect, it } from "vitest";
+
+import { factIds } from "../src/schema/facts.ts";
+import { renderCatalogue, renderRuleTable } from "./generated/catalogue.ts";
+import { renderFacts } from "./generated/facts.ts";
+import { fieldDocs } from "./generated/field-docs.ts";
+import { renderProfileSchema, renderRuleFileSchema } from "./generated/schemas.ts";
+import { data, renderTraceability, rulesCiting, segments } from "./generated/traceability.ts";
+
+const formatted = async (text: string, path: string): Promise<string> =>
+  format(text, { filepath: path, printWidth: 100 });
+
+function readmeWith(table: string): string {
+  const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
+  const region = /(<!-- rules -->\n)[\s\S]*(<!-- \/rules -->)/;
+  expect(readme).toMatch(region);
+  return readme.replace(region, (_, start: string, end: string) => `${start}\n${table}\n\n${end}`);
+}
+
+describe("what is generated is in step with what it comes from", () => {
+  it.each([
+    ["rules/rule-file.schema.json", renderRuleFileSchema],
+    ["rules/partner-profile.schema.json", renderProfileSchema],
+    ["docs/rules.md", renderCatalogue],
+    ["docs/facts.md", renderFacts],
+    ["docs/traceability.md", renderTraceability],
+    ["README.md", () => readmeWith(renderRuleTable("docs/rules.md"))],
+  ])("%s", async (path, render) => {
+    await expect(await formatted(render(), path)).toMatchFileSnapshot(`../${path}`);
+  });
+});
+
+describe("every sentence of the article", () => {
+  it("is there, all 42", () => {
+    expect(segments).toHaveLength(42);
+    expect(segments.at(0)).toBe("94c12-103");
+    expect(segments.at(-1)).toBe("94c12-144");
+    expect(segments).toEqual(expect.arrayContaining(Object.keys(data.sentences)));
+  });
+
+  it.each(segments)("%s became exactly one thing", (segment) => {
+    const listed = segment in data.sentences;
+    expect(listed).toBe(rulesCiting(segment).length === 0);
+    if (listed) expect(Object.keys(data.sentences[segment]!)).toHaveLength(1);
+  });
+});
+
+it("every field of a profile says what it means", () => {
+  for (const [path, text] of fieldDocs) expect(text, path).toMatch(/\.$/);
+  for (const fact of factIds) {
+    const isField = fact !== "asOf" && !/activeLocationCountries|owned/.test(fact);
+    expect(fieldDocs.has(fact), fact).toBe(isField);
+  }
+});

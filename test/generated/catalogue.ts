@@ -1,0 +1,118 @@
+import {
+  type Condition,
+  type ConditionValue,
+  type OperatorId,
+  type Rule,
+  type RuleSource,
+  editions,
+  rules,
+} from "../../src/index.ts";
+import { documents } from "../../src/schema/documents.ts";
+import { isFactReference } from "../../src/schema/rule.ts";
+import { ruleIds, tracks } from "../../src/schema/vocabulary.ts";
+
+const words: Record<OperatorId, string> = {
+  equal: "is",
+  notEqual: "is not",
+  in: "is one of",
+  notIn: "is none of",
+  contains: "contains",
+  doesNotContain: "does not contain",
+  lessThan: "is less than",
+  lessThanInclusive: "is at most",
+  greaterThan: "is more than",
+  greaterThanInclusive: "is at least",
+  onOrBefore: "is on or before",
+  onOrAfter: "is on or after",
+  later: "is later than",
+};
+
+function renderValue(value: ConditionValue): string {
+  if (isFactReference(value)) return `\`${value.fact}\``;
+  if (typeof value === "number") return value.toLocaleString("en-US");
+  return Array.isArray(value) ? value.join(", ") : String(value);
+}
+
+function renderCondition(condition: Condition, indent = ""): string {
+  if ("fact" in condition) {
+    const { fact, operator, value } = condition;
+    return `${indent}- \`${fact}\` ${words[operator]} ${renderValue(value)}`;
+  }
+  const [group, children] =
+    "all" in condition
+      ? ["all of", condition.all]
+      : "any" in condition
+        ? ["at least one of", condition.any]
+        : ["not", [condition.not]];
+  if (children.length === 1 && group !== "not") return renderCondition(children[0]!, indent);
+  return [
+    `${indent}- ${group}`,
+    ...children.map((child) => renderCondition(child, `${indent}  `)),
+  ].join("\n");
+}
+
+function renderSource(source: RuleSource): string {
+  const { title, url, revision } =
+    "document" in source ? documents.find(({ id }) => id === source.document)! : source;
+  const segments = source.segments === undefined ? "" : `: ${source.segments.join(", ")}`;
+  return `[${title}](${url}), ${revision}${segments}`;
+}
+
+const section = (heading: string, body: string | undefined): string[] =>
+  body === undefined ? [] : [`**${heading}**`, body];
+
+function renderVersion(rule: Rule): string {
+  const { from, until, actor, kind, messages, notes, remedy, sources } = rule;
+  const period = until === undefined ? `from ${from}` : `from ${from} until ${until}`;
+  const due = rule.dueWhen && renderCondition(rule.dueWhen);
+  const applies = rule.appliesWhen && renderCondition(rule.appliesWhen);
+  return [
+    `### ${rule.tracks.join(", ")}: ${kind}, ${period}`,
+    `Who acts: ${actor}.`,
+    ...section("Applies when", applies),
+    ...section("Met when", renderCondition(rule.conditions)),
+    ...section("Due when", due),
+    "| status | what the finding says |\n| --- | --- |\n" +
+      Object.entries(messages)
+        .map(([status, text]) => `| ${status} | ${text} |`)
+        .join("\n"),
+    `**What to do.** ${remedy}`,
+    ...(notes ?? []).map((note) => `> ${note}`),
+    `Source: ${sources.map(renderSource).join("; ")}.`,
+  ].join("\n\n");
+}
+
+function renderRule(id: string): string {
+  const versions = rules.filter((rule) => rule.id === id);
+  return [
+    `## ${id}`,
+    `${versions[0]!.title}. [rules/${id}.json](../rules/${id}.json)`,
+    ...versions.map(renderVersion),
+  ].join("\n\n");
+}
+
+const generated = "<!-- Written by `npm test -- -u` from rules/. Do not edit. -->";
+
+/** The page that shows every rule in full. */
+export function renderCatalogue(): string {
+  return [
+    "---\ntitle: Rule catalogue\n---",
+    generated,
+    "# Rule catalogue",
+    `Every rule of every edition (${editions.map(({ id }) => id).join(", ")}), in report order: when it is met, what it says, what to do, and where it comes from. Conditions read the [facts](facts.md) of a profile.`,
+    ...ruleIds.map(renderRule),
+  ].join("\n\n");
+}
+
+/** The table of the README: what each rule is in each track. */
+export function renderRuleTable(linkTo: string): string {
+  const rows = ruleIds.map((id) => {
+    const versions = rules.filter((rule) => rule.id === id);
+    const cells = tracks.map(
+      (track) => versions.find((rule) => rule.tracks.includes(track))?.kind ?? "–",
+    );
+    return `| [\`${id}\`](${linkTo}#${id}) | ${versions[0]!.title} | ${cells.join(" | ")} |`;
+  });
+  const header = `| rule | what it is about | ${tracks.join(" | ")} |\n| --- | --- |${tracks.map(() => " --- |").join("")}`;
+  return [header, ...rows].join("\n");
+}

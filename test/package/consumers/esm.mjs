@@ -1,0 +1,20 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+import { InvalidProfileError, evaluate, partnerProfileSchema } from "csp-direct-bill-rules";
+import { partnerProfileSchema as fromSchema } from "csp-direct-bill-rules/schema";
+
+const options = { asOf: "2020-09-02", track: "remain" };
+assert.equal((await evaluate({}, options)).outcome, "undetermined");
+assert.equal((await evaluate({ support: { plan: null } }, options)).outcome, "ineligible");
+await assert.rejects(evaluate({ nonsense: 1 }, options), InvalidProfileError);
+assert.equal(fromSchema, partnerProfileSchema);
+
+const readJson = (specifier) =>
+  JSON.parse(readFileSync(fileURLToPath(import.meta.resolve(specifier)), "utf8"));
+assert.equal(readJson("csp-direct-bill-rules/rules/support-plan.json").id, "support-plan");
+assert.ok(readJson("csp-direct-bill-rules/rules/sources.json").documents.length > 0);
+assert.ok(readJson("csp-direct-bill-rules/schemas/rule-file.json").properties.versions);
+assert.ok(readJson("csp-direct-bill-rules/schemas/partner-profile.json").properties.support);
+assert.equal(readJson("csp-direct-bill-rules/package.json").name, "csp-direct-bill-rules");

@@ -1,0 +1,105 @@
+import { describe, expect, it } from "vitest";
+
+import { partnerProfileSchema } from "../src/schema/index.ts";
+import { factDescriptions, factIds } from "../src/schema/facts.ts";
+import { parseProfile } from "../src/schema/profile.ts";
+import { goodProfile, newApplicant, pathsOf } from "./profiles.ts";
+import { rejection } from "./rejection.ts";
+
+const location = { id: "4000001", country: "SE", active: true };
+const withPlan = (plan: object): object => ({ support: { plan } });
+
+describe("accepts", () => {
+  it.each<[string, unknown]>([
+    ["an empty profile", {}],
+    ["a good profile", goodProfile],
+    ["a new applicant", newApplicant],
+    ["undefined as absent", { company: undefined, support: { plan: undefined } }],
+    ["no plan, known", { support: { plan: null } }],
+    ["a plan of which nothing else is known", withPlan({})],
+    ["a plan of one day", withPlan({ purchasedOn: "2020-01-01", endsOn: "2020-01-01" })],
+    ["the 29th of February of a leap year", withPlan({ endsOn: "2020-02-29" })],
+    ["no location IDs, known", { membership: { locationIds: [] } }],
+    ["a count of zero", { services: { managedServices: 0 } }],
+    ["an object without a prototype", Object.assign(Object.create(null), goodProfile)],
+  ])("%s", (_, profile) => {
+    expect(partnerProfileSchema.safeParse(profile).success).toBe(true);
+    expect(() => parseProfile(profile)).not.toThrow();
+  });
+});
+
+describe("refuses", () => {
+  it.each<[string, unknown, string, RegExp]>([
+    [
+      "a date that does not exist",
+      withPlan({ endsOn: "2019-02-29" }),
+      "support.plan.endsOn",
+      /date/,
+    ],
+    ["a thirteenth month", withPlan({ endsOn: "2019-13-01" }), "support.plan.endsOn", /date/],
+    ["a date and time", withPlan({ endsOn: "2019-01-01T00:00" }), "support.plan.endsOn", /date/],
+    ["a short date", withPlan({ endsOn: "2019-1-1" }), "support.plan.endsOn", /date/],
+    ["a Date", withPlan({ endsOn: new Date(0) }), "support.plan.endsOn", /date/],
+    [
+      "a plan that ends the day before it was bought",
+      withPlan({ purchasedOn: "2020-01-02", endsOn: "2020-01-01" }),
+      "support.plan.endsOn",
+      /before it was bought/,
+    ],
+    [
+      "an unknown plan type",
+      withPlan({ type: "Unified" }),
+      "support.plan.type",
+      /ASfP, PSfP, other/,
+    ],
+    ["a negative count", { services: { ipServices: -1 } }, "services.ipServices", />=0/],
+    ["a fractional count", { services: { ipServices: 1.5 } }, "services.ipServices", /int/],
+    ["a count written as text", { services: { ipServices: "1" } }, "services.ipServices", /number/],
+    ["an infinite count", { services: { ipServices: Infinity } }, "services.ipServices", /number/],
+    ["a flag written as text", { support: { firstLevel: "yes" } }, "support.firstLevel", /boolean/],
+    [
+      "null where it says nothing",
+      { support: { firstLevel: null } },
+      "support.firstLevel",
+      /boolean/,
+    ],
+    ["a country in lower case", { company: { country: "se" } }, "company.country", /capitals/],
+    ["a country by name", { company: { country: "Sweden" } }, "company.country", /capitals/],
+    [
+      "a location ID that is not digits",
+      { membership: { locationIds: [{ ...location, id: "MPN-1" }] } },
+      "membership.locationIds.0.id",
+      /digits/,
+    ],
+    [
+      "a location ID without its country",
+      { membership: { locationIds: [location, { id: "1", active: true }] } },
+      "membership.locationIds.1.country",
+      /string/,
+    ],
+    ["an unknown key", { support: { firstLevl: true } }, "support.firstLevl", /mean "firstLevel"/],
+    ["a key in other capitals", { Company: {} }, "Company", /mean "company"/],
+    ["a key near no other", { xyz: 1 }, "xyz", /^Unknown key "xyz"$/],
+    ["a profile that is a list", [], "", /plain object/],
+    ["a profile that is null", null, "", /plain object/],
+    ["a profile that is a Map", new Map(), "", /plain object/],
+    ["a group that is a Date", { company: new Date(0) }, "company", /plain object/],
+    ["an id that is an object", { id: new Date(0) }, "id", /string/],
+  ])("%s", async (_, profile, path, message) => {
+    const error = await rejection(() => parseProfile(profile));
+    expect(error).toMatchObject({ issues: [{ path, message: expect.stringMatching(message) }] });
+  });
+});
+
+it("every field is a fact, and every fact a field, asOf or derived", () => {
+  const fields = pathsOf(goodProfile).filter(
+    (path) => path.includes(".") || !(path in partnerProfileSchema.shape),
+  );
+  const stated = factIds.filter(
+    (fact) => fact !== "asOf" && !("derivedFrom" in factDescriptions[fact]),
+  );
+  expect(new Set(stated)).toEqual(new Set(fields));
+  expect(Object.keys(partnerProfileSchema.shape).toSorted()).toEqual(
+    Object.keys(goodProfile).toSorted(),
+  );
+});

@@ -1,0 +1,115 @@
+import fc from "fast-check";
+
+import type { PartnerProfile } from "../src/index.ts";
+import {
+  applicationStatuses,
+  creditCheckStatuses,
+  decisionStatuses,
+  questionnaireStatuses,
+  supportPlanTypes,
+} from "../src/schema/profile.ts";
+
+/** A profile of a company that meets everything, on any day of 2020 from 29 August on. */
+export const goodProfile = {
+  id: "acme",
+  membership: { active: true, locationIds: [{ id: "4000001", country: "SE", active: true }] },
+  company: { country: "SE" },
+  authority: { acceptAgreements: true, signAgreements: true },
+  support: {
+    firstLevel: true,
+    plan: { type: "ASfP", purchasedOn: "2020-08-29", endsOn: "2021-08-28" },
+  },
+  creditCheck: { status: "passed", notifiedOn: "2020-08-28" },
+  services: { managedServices: 1, ipServices: 0, customerSolutions: 0 },
+  operations: { customerBilling: true, customerProvisioning: true },
+  enrollment: {
+    questionnaire: "completed",
+    application: "submitted",
+    eligibility: "verified",
+    businessInformation: "verified",
+  },
+} as const satisfies PartnerProfile;
+
+/** Company facts all known and good, nothing of the procedure started. */
+export const newApplicant = {
+  membership: goodProfile.membership,
+  company: goodProfile.company,
+  authority: goodProfile.authority,
+  support: { firstLevel: true, plan: null },
+  services: goodProfile.services,
+  operations: goodProfile.operations,
+} as const satisfies PartnerProfile;
+
+// Few values, close together, so that equal dates, borders and both sides of them come up often.
+const dates = ["2018-08-31", "2020-08-28", "2020-08-29", "2020-09-02", "2020-09-03", "2021-01-01"];
+const date = fc.constantFrom(...dates);
+const country = fc.constantFrom("SE", "NO", "US");
+const count = fc.constantFrom(0, 1, 2);
+const oneOf = fc.constantFrom;
+
+export const anyDay = date;
+
+const plan = fc
+  .record({ type: oneOf(...supportPlanTypes), days: fc.tuple(date, date) })
+  .map(({ type, days }) => {
+    const [purchasedOn, endsOn] = days.toSorted();
+    return { type, purchasedOn, endsOn };
+  });
+
+/** Profiles in which every fact is known. */
+export const completeProfile = fc.record({
+  id: fc.string(),
+  membership: fc.record({
+    active: fc.boolean(),
+    locationIds: fc.array(
+      fc.record({ id: oneOf("4000001", "4000002"), country, active: fc.boolean() }),
+      { maxLength: 3 },
+    ),
+  }),
+  company: fc.record({ country }),
+  authority: fc.record({ acceptAgreements: fc.boolean(), signAgreements: fc.boolean() }),
+  support: fc.record({ firstLevel: fc.boolean(), plan: fc.option(plan, { freq: 3 }) }),
+  creditCheck: fc.record({ status: oneOf(...creditCheckStatuses), notifiedOn: date }),
+  services: fc.record({ managedServices: count, ipServices: count, customerSolutions: count }),
+  operations: fc.record({ customerBilling: fc.boolean(), customerProvisioning: fc.boolean() }),
+  enrollment: fc.record({
+    questionnaire: oneOf(...questionnaireStatuses),
+    application: oneOf(...applicationStatuses),
+    eligibility: oneOf(...decisionStatuses),
+    businessInformation: oneOf(...decisionStatuses),
+  }),
+}) as fc.Arbitrary<PartnerProfile>;
+
+/** Paths of every field and group of fields; a list counts as one field. */
+export function pathsOf(value: object, prefix = ""): string[] {
+  return Object.entries(value).flatMap(([key, item]: [string, unknown]) => {
+    const path = prefix + key;
+    const isGroup = typeof item === "object" && item !== null && !Array.isArray(item);
+    return isGroup ? [path, ...pathsOf(item, `${path}.`)] : [path];
+  });
+}
+
+/** The same profile without the fields and groups at some paths. */
+export function without<Value extends object>(
+  value: Value,
+  paths: ReadonlySet<string>,
+  prefix = "",
+): Value {
+  const kept = Object.entries(value)
+    .filter(([key]) => !paths.has(prefix + key))
+    .map(([key, item]: [string, unknown]) => {
+      const isGroup = typeof item === "object" && item !== null && !Array.isArray(item);
+      return [key, isGroup ? without(item, paths, `${prefix}${key}.`) : item];
+    });
+  return Object.fromEntries(kept) as Value;
+}
+
+/** A profile, and the same profile with some fields and groups forgotten. */
+export const profileAndLess = completeProfile.chain((complete) =>
+  fc
+    .subarray(pathsOf(complete))
+    .map((forgotten) => ({ complete, partial: without(complete, new Set(forgotten)), forgotten })),
+);
+
+/** Profiles in which some facts are known. */
+export const partialProfile = profileAndLess.map(({ partial }) => partial);

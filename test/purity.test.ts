@@ -1,0 +1,146 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+// The guards themselves are tested: each line below, put into src, would stop the build or the lint.
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+
+describe("does not compile in src", () => {
+  const { config } = ts.readConfigFile(join(root, "tsconfig.json"), (path) =>
+    readFileSync(path, "utf8"),
+  );
+  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
+
+  function diagnose(code: string): string[] {
+    const name = join(root, "src/impure.ts");
+    const host = ts.createCompilerHost(options);
+    const read = host.getSourceFile.bind(host);
+    host.getSourceFile = (path, version) =>
+      path === name ? ts.createSourceFile(path, code, version) : read(path, version);
+    const program = ts.createProgram([name], options, host);
+    return ts
+      .getPreEmitDiagnostics(program, program.getSourceFile(name))
+      .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, " "));
+  }
+
+  it.each([
+    ["fetch", 'export const page = fetch("https://example.org");'],
+    ["process", "export const env = process.env;"],
+    ["node:fs", 'import { readFileSync } from "node:fs"; export { readFileSync };'],
+    ["console", 'console.log("x"); export {};'],
+    ["setTimeout", "setTimeout(() => {}, 1); export {};"],
+    ["crypto", "export const id = crypto.randomUUID();"],
+  ])("%s", (name, code) => {
+    expect(diagnose(code)).toEqual([expect.stringMatching(new RegExp(`'${name}'`))]);
+  });
+
+  it("unlike code that is pure", () => {
+    expect(diagnose("export const sum = (a: number, b: number): number => a + b;")).toEqual([]);
+  });
+});
+
+describe("does not pass the lint in src", () => {
+  const offences: [name: string, path: string, code: string, complaint: RegExp][] = [
+    ["Date.now", "src/facts/a.ts", "export const now = Date.now();", /no-restricted-globals/],
+    ["new Date()", "src/facts/b.ts", "export const now = new Date();", /no-restricted-globals/],
+    ["globalThis", "src/facts/c.ts", "export const now = globalThis;", /no-restricted-globals/],
+    ["eval", "src/facts/d.ts", 'export const two = eval("1 + 1");', /no-eval/],
+    [
+      "new Function",
+      "src/facts/e.ts",
+      'export const two = new Function("return 2");',
+      /no-new-func/,
+    ],
+    [
+      "node:fs",
+      "src/facts/f.ts",
+      'export { readFileSync } from "node:fs";',
+      /no-restricted-imports/,
+    ],
+    ["zod outside schema", "src/facts/g.ts", 'export { z } from "zod";', /no-restricted-imports/],
+    [
+      "the engine outside engine",
+      "src/report/h.ts",
+      'export { Engine } from "json-rules-engine";',
+      /no-restricted-imports/,
+    ],
+    [
+      "the engine beside the rooms",
+      "src/i.ts",
+      'export { Engine } from "json-rules-engine";',
+      /no-restricted-imports/,
+    ],
+    [
+      "schema from facts",
+      "src/schema/j.ts",
+      'export { factsOf } from "../facts/facts.ts";',
+      /no-restricted-imports/,
+    ],
+    [
+      "facts from rules",
+      "src/facts/k.ts",
+      'export { rules } from "../rules/catalogue.ts";',
+      /no-restricted-imports/,
+    ],
+    [
+      "rules from engine",
+      "src/rules/l.ts",
+      'export { allOf } from "../engine/condition-result.ts";',
+      /no-restricted-imports/,
+    ],
+    [
+      "engine from findings",
+      "src/engine/m.ts",
+      'export { statusOf } from "../findings/status.ts";',
+      /no-restricted-imports/,
+    ],
+    [
+      "findings from report",
+      "src/findings/n.ts",
+      'export { outcomeOf } from "../report/outcome.ts";',
+      /no-restricted-imports/,
+    ],
+  ];
+  const harmless = "src/report/harmless.ts";
+  const folder = mkdtempSync(join(tmpdir(), "lint-"));
+  let complaints: { filename: string; code: string }[] = [];
+
+  beforeAll(() => {
+    const files = offences.map(([, path, code]) => [path, code] as const);
+    files.push([harmless, 'export { statusOf } from "../findings/status.ts";']);
+    for (const [path, code] of files) {
+      mkdirSync(join(folder, dirname(path)), { recursive: true });
+      writeFileSync(join(folder, path), `${code}\n`);
+    }
+    writeFileSync(join(folder, ".oxlintrc.json"), readFileSync(join(root, ".oxlintrc.json")));
+    complaints = lint();
+  });
+
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  function lint(): typeof complaints {
+    const oxlint = join(root, "node_modules/oxlint/bin/oxlint");
+    try {
+      execFileSync(process.execPath, [oxlint, "--format=json"], { cwd: folder, encoding: "utf8" });
+    } catch (error) {
+      return (
+        JSON.parse((error as { stdout: string }).stdout) as { diagnostics: typeof complaints }
+      ).diagnostics;
+    }
+    return [];
+  }
+
+  it.each(offences)("%s", (_, path, _code, complaint) => {
+    const codes = complaints.filter(({ filename }) => filename === path).map(({ code }) => code);
+    expect(codes.join()).toMatch(complaint);
+  });
+
+  it("unlike imports that point back up the way", () => {
+    expect(complaints.map(({ filename }) => filename)).not.toContain(harmless);
+  });
+});
