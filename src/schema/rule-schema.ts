@@ -114,7 +114,12 @@ const ruleIdSchema = z
   .string()
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, "Expected a kebab-case id, such as support-plan");
 
-/** One rule in one version, as `rules` lists them and a host hands over its own. */
+/**
+ * The zod schema of one rule in one version, as {@link rules} lists them and a host hands over its own.
+ * Refuses what {@link ruleFileSchema} refuses.
+ *
+ * @category Schemas
+ */
 export const ruleSchema = checkVersion(
   closed({ id: ruleIdSchema, title: sentence, ...versionShape }),
 ) satisfies z.ZodType<Rule<string>>;
