@@ -1,7 +1,7 @@
 import { defineConfig } from "tsup";
 
 export default defineConfig({
-  entry: { index: "src/index.ts", schema: "src/schema/index.ts" },
+  entry: { index: "src/index.ts", sync: "src/sync.ts", schema: "src/schema/index.ts" },
   format: ["esm", "cjs"],
   target: "es2022",
   platform: "neutral",

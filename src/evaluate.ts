@@ -1,9 +1,9 @@
 import { runRules } from "./engine/run-rules.ts";
 import { factsOf } from "./facts/facts.ts";
-import { findingOf } from "./findings/finding.ts";
+import { type FactError, lookUp } from "./facts/look-up.ts";
 import { type Report, reportOf } from "./report/report.ts";
-import { questionOf } from "./rules/in-force.ts";
-import type { EvaluateOptions } from "./schema/options.ts";
+import { questionFrom } from "./rules/in-force.ts";
+import { type EvaluateAsyncOptions, parseEvaluateAsyncOptions } from "./schema/options.ts";
 import { parseProfile } from "./schema/profile.ts";
 import type { RuleId } from "./schema/vocabulary.ts";
 
@@ -13,7 +13,7 @@ import type { RuleId } from "./schema/vocabulary.ts";
  *
  * @typeParam Id - The ids of the rules; follows from `options.rules`.
  * @param profile - What is known about the company, a {@link PartnerProfile}. Leave out what is not.
- * @param options - The day, and maybe the track, an edition, and rules of your own.
+ * @param options - The day, and maybe the track, an edition, rules of your own, and facts to look up.
  * @returns A report with one finding for each rule of the track, in rule order.
  * @throws {@link InvalidOptionsError} if the options are wrong, {@link InvalidRuleError} if a rule of
  * `options.rules` is, {@link InvalidProfileError} if the profile is malformed. Each lists every problem.
@@ -24,18 +24,28 @@ import type { RuleId } from "./schema/vocabulary.ts";
  * report.outcome; //=> "ineligible"
  * report.nextSteps.map(({ ruleId }) => ruleId); //=> ["support-plan"]
  * report.missingFacts[0].fact; //=> "membership.locationIds"
+ *
+ * const facts = { "support.firstLevel": async () => true };
+ * const complete = await evaluate({}, { asOf: "2020-09-02", track: "remain", facts });
+ * complete.counts.met; //=> 1
  * ```
  *
  * @category Evaluate
  */
 export async function evaluate<Id extends string = RuleId>(
   profile: unknown,
-  options: EvaluateOptions<Id>,
+  options: EvaluateAsyncOptions<Id>,
 ): Promise<Report<Id>> {
-  const question = questionOf(options);
-  const known = parseProfile(profile);
-  const facts = factsOf(known, question.asOf);
+  const { facts: lookups = {}, ...parsed } = parseEvaluateAsyncOptions(options);
+  const question = questionFrom(parsed);
+  const completed = await lookUp(parseProfile(profile), lookups, question.rules);
+  const failed = completed.errors.map(({ fact }) => fact);
+  const facts = factsOf(completed.profile, question.asOf, failed);
   const results = await runRules(question.rules, facts);
-  const findings = question.rules.map((rule, index) => findingOf(rule, results[index]!, facts));
-  return reportOf(question, known.id, findings) as Report<Id>;
+  const report = reportOf(question, completed.profile.id, facts, results);
+  return withErrors(report, completed.errors) as Report<Id>;
+}
+
+function withErrors(report: Report<string>, factErrors: FactError[]): Report<string> {
+  return factErrors.length === 0 ? report : { ...report, factErrors };
 }

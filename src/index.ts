@@ -4,6 +4,7 @@
  * @module csp-direct-bill-rules
  */
 export { evaluate } from "./evaluate.ts";
+export { type ManyResult, evaluateMany, evaluateSync } from "./evaluate-sync.ts";
 export { createEngine } from "./engine/create-engine.ts";
 export type { ConditionResult, Truth } from "./engine/condition-result.ts";
 export {
@@ -12,15 +13,23 @@ export {
   InvalidRuleError,
   type Issue,
 } from "./errors.ts";
+export type { FactError } from "./facts/look-up.ts";
 export type { Finding } from "./findings/finding.ts";
 export type { Status } from "./findings/status.ts";
 export type { Outcome } from "./report/outcome.ts";
 export type { MissingFact, NextStep, Report } from "./report/report.ts";
+export { type Summary, summarize } from "./report/summary.ts";
 export { rules } from "./rules/catalogue.ts";
 export { type Edition, editions } from "./rules/editions.ts";
 export { rulesInForce } from "./rules/in-force.ts";
 export type { Source } from "./rules/sources.ts";
-export type { EvaluateOptions, RulesQuery } from "./schema/options.ts";
+export type {
+  EvaluateAsyncOptions,
+  EvaluateOptions,
+  FactLookup,
+  FactLookups,
+  RulesQuery,
+} from "./schema/options.ts";
 export type { IsoDate, Period } from "./schema/dates.ts";
 export type { FactId } from "./schema/facts.ts";
 export type { OperatorId } from "./schema/operators.ts";

@@ -68,6 +68,12 @@ describe("createEngine", () => {
     expect(events).toEqual([]);
   });
 
+  it("takes nothing inherited for a fact", async () => {
+    const support = Object.create({ firstLevel: true });
+    const { events } = await createEngine({ asOf, track: "remain" }).run({ support });
+    expect(events).toEqual([]);
+  });
+
   it("refuses a wrong query", () => {
     expect(() => createEngine({ asOf: "2018-08-30" })).toThrow(InvalidOptionsError);
   });

@@ -1,6 +1,7 @@
 import type { Facts } from "../facts/facts.ts";
 import type { FactId } from "../schema/facts.ts";
-import { type FactCondition, isFactReference } from "../schema/rule.ts";
+import type { OperatorId } from "../schema/operators.ts";
+import { type ConditionValue, type FactCondition, isFactReference } from "../schema/rule.ts";
 
 /**
  * True, false, or not decided by what is known.
@@ -39,6 +40,12 @@ export function notOf(not: ConditionResult): ConditionResult {
   return { not, result: not.result === "unknown" ? "unknown" : !not.result };
 }
 
+/** What a leaf shows of the side it compares with. */
+function expectedOf(value: ConditionValue, compared: unknown): unknown {
+  if (!isFactReference(value) || compared === undefined) return value;
+  return { fact: value.fact, value: compared };
+}
+
 /**
  * The result of a leaf. A fact that is known to be none compares false with everything; a fact without
  * a value, on either side, leaves it unknown; only else does the operator decide.
@@ -52,15 +59,21 @@ export function leafOf(
 ): ConditionResult {
   const actual = facts[fact];
   const compared = isFactReference(value) ? facts[value.fact] : value;
-  const known = actual === undefined ? {} : { actual };
-  const expected =
-    isFactReference(value) && compared !== undefined
-      ? { fact: value.fact, value: compared }
-      : value;
-  const leaf = { fact, operator, expected, ...known };
-  if (actual === null || compared === null) return { ...leaf, result: false };
-  if (actual === undefined || compared === undefined) return { ...leaf, result: "unknown" };
+  const expected = expectedOf(value, compared);
+  const result = compare(operator, actual, compared, holds);
+  if (actual === undefined) return { fact, operator, expected, result };
+  return { fact, operator, expected, actual, result };
+}
+
+function compare(
+  operator: OperatorId,
+  actual: unknown,
+  compared: unknown,
+  holds: (actual: unknown, expected: unknown) => boolean,
+): Truth {
+  if (actual === null || compared === null) return false;
+  if (actual === undefined || compared === undefined) return "unknown";
   // Two events on one day: dates carry no time of day, so their order is open.
-  if (operator === "later" && actual === compared) return { ...leaf, result: "unknown" };
-  return { ...leaf, result: holds(actual, compared) };
+  if (operator === "later" && actual === compared) return "unknown";
+  return holds(actual, compared);
 }

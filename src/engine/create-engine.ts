@@ -6,7 +6,8 @@ import type { RulesQuery } from "../schema/options.ts";
 import { addOperators } from "./operators.ts";
 
 function addFacts(engine: Engine): void {
-  for (const { fact, group, valueIn } of profileFacts) {
+  for (const { fact, path, valueIn } of profileFacts) {
+    const group = path[0]!;
     engine.addFact(fact, async (_params, almanac) =>
       valueIn({ [group]: await almanac.factValue(group) }),
     );

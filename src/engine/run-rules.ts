@@ -4,21 +4,13 @@ import type { Facts } from "../facts/facts.ts";
 import type { Condition, Rule } from "../schema/rule.ts";
 import { type ConditionResult, allOf, anyOf, leafOf, notOf } from "./condition-result.ts";
 import { addOperators } from "./operators.ts";
-
-/** The results of the conditions of one rule. */
-export interface RuleResult {
-  conditions: ConditionResult;
-  dueWhen?: ConditionResult;
-  appliesWhen?: ConditionResult;
-}
-
-const parts = ["conditions", "dueWhen", "appliesWhen"] as const;
+import { type RuleResult, ruleParts } from "./rule-result.ts";
 
 function engineFor(rules: readonly Rule<string>[]): Engine {
   const engine = new Engine([], { allowUndefinedFacts: true });
   addOperators(engine);
   for (const rule of rules) {
-    for (const part of parts) {
+    for (const part of ruleParts) {
       const conditions = rule[part] as TopLevelCondition | undefined;
       if (conditions === undefined) continue;
       engine.addRule({ name: `${rule.id} ${part}`, conditions, event: { type: rule.id } });
@@ -38,7 +30,8 @@ async function runEngine(rules: readonly Rule<string>[], facts: Facts): Promise<
   const engines = idle.get(rules) ?? [];
   idle.set(rules, engines);
   const engine = engines.pop() ?? engineFor(rules);
-  const { results, failureResults } = await engine.run(facts);
+  const known = Object.entries(facts).filter(([, value]) => value !== undefined);
+  const { results, failureResults } = await engine.run(Object.fromEntries(known));
   engines.push(engine);
   return [...results, ...failureResults];
 }
@@ -73,7 +66,7 @@ export async function runRules(
   facts: Facts,
 ): Promise<RuleResult[]> {
   const ran = new Map((await runEngine(rules, facts)).map((result) => [result.name, result]));
-  const resultOf = (rule: Rule<string>, part: (typeof parts)[number]): ConditionResult =>
+  const resultOf = (rule: Rule<string>, part: keyof RuleResult): ConditionResult =>
     read(rule[part]!, ran.get(`${rule.id} ${part}`)!.conditions as Ran, facts);
   return rules.map((rule) => ({
     conditions: resultOf(rule, "conditions"),

@@ -1,6 +1,7 @@
 import type { ConditionResult } from "../engine/condition-result.ts";
-import type { RuleResult } from "../engine/run-rules.ts";
+import type { RuleResult } from "../engine/rule-result.ts";
 import type { Facts } from "../facts/facts.ts";
+import { deepFreeze } from "../rules/deep-freeze.ts";
 import { type Source, resolveSource } from "../rules/sources.ts";
 import { type Period, periodOf } from "../schema/dates.ts";
 import type { FactId } from "../schema/facts.ts";
@@ -38,25 +39,38 @@ export interface Finding<Id extends string = RuleId> {
   sources: Source[];
 }
 
-const withRemedy: ReadonlySet<Status> = new Set(["unmet", "unknown", "not-due"]);
+/** What a finding says of its rule, whatever the profile. */
+interface Presentation {
+  inForce: Period;
+  sources: Source[];
+}
+
+const presentations = new WeakMap<Rule<string>, Presentation>();
+
+/** Made once a rule, and shared by its findings, frozen. */
+function presentationOf(rule: Rule<string>): Presentation {
+  const known = presentations.get(rule);
+  if (known !== undefined) return known;
+  const made = deepFreeze({ inForce: periodOf(rule), sources: rule.sources.map(resolveSource) });
+  presentations.set(rule, made);
+  return made;
+}
+
+const closed: ReadonlySet<Status> = new Set(["met", "not-applicable"]);
 
 /** Puts what a rule says together with the results of its conditions. */
 export function findingOf(rule: Rule<string>, result: RuleResult, facts: Facts): Finding<string> {
+  const { id, title, kind, actor, messages, remedy, notes } = rule;
+  const { inForce, sources } = presentationOf(rule);
   const status = statusOf(result);
-  const undecided = status === "unknown" ? Object.values(result) : [];
-  return {
-    ruleId: rule.id,
-    title: rule.title,
-    kind: rule.kind,
-    actor: rule.actor,
-    status,
-    // A rule has a message for each status it can reach: ruleFileSchema demands it.
-    message: rule.messages[status]!,
-    ...(withRemedy.has(status) && { remedy: rule.remedy }),
-    evidence: result.conditions,
-    missing: missingFacts(undecided, facts),
-    inForce: periodOf(rule),
-    ...(rule.notes && { notes: rule.notes }),
-    sources: rule.sources.map(resolveSource),
-  };
+  const finding: Partial<Finding<string>> = { ruleId: id, title, kind, actor, status };
+  // A rule has a message for each status it can reach: ruleFileSchema demands it.
+  finding.message = messages[status]!;
+  if (!closed.has(status)) finding.remedy = remedy;
+  finding.evidence = result.conditions;
+  finding.missing = status === "unknown" ? missingFacts(Object.values(result), facts) : [];
+  finding.inForce = inForce;
+  if (notes !== undefined) finding.notes = notes;
+  finding.sources = sources;
+  return finding as Finding<string>;
 }

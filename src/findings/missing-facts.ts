@@ -1,18 +1,23 @@
 import type { ConditionResult } from "../engine/condition-result.ts";
 import { type Facts, factsToAsk } from "../facts/facts.ts";
-import { type FactId, factIds } from "../schema/facts.ts";
+import { type FactId, compareFacts } from "../schema/facts.ts";
 import { isFactReference } from "../schema/rule.ts";
 
-/** The unknown facts that the leaves of an undecided condition read; decided branches need none. */
-function unknownFacts(result: ConditionResult, facts: Facts): FactId[] {
-  if (result.result !== "unknown") return [];
-  if ("all" in result) return result.all.flatMap((child) => unknownFacts(child, facts));
-  if ("any" in result) return result.any.flatMap((child) => unknownFacts(child, facts));
-  if ("not" in result) return unknownFacts(result.not, facts);
-  const read = isFactReference(result.expected)
-    ? [result.fact, result.expected.fact]
-    : [result.fact];
-  return read.filter((fact) => facts[fact] === undefined);
+function add(missing: FactId[], fact: FactId, facts: Facts): void {
+  if (facts[fact] !== undefined) return;
+  for (const asked of factsToAsk(fact, facts)) if (!missing.includes(asked)) missing.push(asked);
+}
+
+/** Adds what the unknown leaves of an undecided condition read; decided branches need nothing. */
+function collect(missing: FactId[], result: ConditionResult, facts: Facts): void {
+  if (result.result !== "unknown") return;
+  if ("all" in result) for (const child of result.all) collect(missing, child, facts);
+  else if ("any" in result) for (const child of result.any) collect(missing, child, facts);
+  else if ("not" in result) collect(missing, result.not, facts);
+  else {
+    add(missing, result.fact, facts);
+    if (isFactReference(result.expected)) add(missing, result.expected.fact, facts);
+  }
 }
 
 /**
@@ -20,10 +25,7 @@ function unknownFacts(result: ConditionResult, facts: Facts): FactId[] {
  * where all is known and still open, as with two events on one day.
  */
 export function missingFacts(results: readonly ConditionResult[], facts: Facts): FactId[] {
-  const missing = new Set(
-    results
-      .flatMap((result) => unknownFacts(result, facts))
-      .flatMap((fact) => factsToAsk(fact, facts)),
-  );
-  return factIds.filter((fact) => missing.has(fact));
+  const missing: FactId[] = [];
+  for (const result of results) collect(missing, result, facts);
+  return missing.sort(compareFacts);
 }

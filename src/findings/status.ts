@@ -1,4 +1,4 @@
-import type { RuleResult } from "../engine/run-rules.ts";
+import type { RuleResult } from "../engine/rule-result.ts";
 
 /**
  * What one rule says about one profile: `met`; `unmet`; `unknown`, when missing facts keep it from a

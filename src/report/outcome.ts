@@ -11,15 +11,13 @@ export type Outcome = "eligible" | "on-track" | "undetermined" | "ineligible";
 
 /** Decides the outcome. Recommendations do not count, and no requirement at all proves nothing. */
 export function outcomeOf(findings: readonly Pick<Finding<string>, "kind" | "status">[]): Outcome {
-  const requirements = findings.filter(({ kind }) => kind === "requirement");
-  const some = (status: string): boolean =>
-    requirements.some((finding) => finding.status === status);
-  if (some("unmet")) return "ineligible";
-  if (some("unknown") || requirements.length === 0) return "undetermined";
-  const openStep = findings.some(({ kind, status }) => kind === "step" && isOpen(status));
-  return some("not-due") || openStep ? "on-track" : "eligible";
-}
-
-function isOpen(status: Finding["status"]): boolean {
-  return status !== "met" && status !== "not-applicable";
+  const seen = new Set<Finding["status"]>();
+  let openStep = false;
+  for (const { kind, status } of findings) {
+    if (kind === "requirement") seen.add(status);
+    else if (kind === "step" && status !== "met" && status !== "not-applicable") openStep = true;
+  }
+  if (seen.has("unmet")) return "ineligible";
+  if (seen.has("unknown") || seen.size === 0) return "undetermined";
+  return seen.has("not-due") || openStep ? "on-track" : "eligible";
 }

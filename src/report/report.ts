@@ -1,8 +1,11 @@
-import type { Finding } from "../findings/finding.ts";
+import type { RuleResult } from "../engine/rule-result.ts";
+import type { Facts } from "../facts/facts.ts";
+import type { FactError } from "../facts/look-up.ts";
+import { type Finding, findingOf } from "../findings/finding.ts";
 import type { Status } from "../findings/status.ts";
 import type { Question } from "../rules/in-force.ts";
 import { type IsoDate, type Period, periodOf } from "../schema/dates.ts";
-import { type FactId, factIds } from "../schema/facts.ts";
+import { type FactId, compareFacts } from "../schema/facts.ts";
 import type { Actor, EditionId, RuleId, Track } from "../schema/vocabulary.ts";
 import { type Outcome, outcomeOf } from "./outcome.ts";
 
@@ -58,26 +61,36 @@ export interface Report<Id extends string = RuleId> {
   findings: Finding<Id>[];
   /** What to ask: what most rules need first, then in fact order. */
   missingFacts: MissingFact<Id>[];
+  /** Why facts that were looked up stayed unknown; absent where none did. */
+  factErrors?: FactError[];
   /** What is due and open: every unmet requirement and step, in rule order. */
   nextSteps: NextStep<Id>[];
 }
 
+/** A count of zero for each status. */
+export function noStatuses(): Record<Status, number> {
+  return { met: 0, unmet: 0, unknown: 0, "not-due": 0, "not-applicable": 0 };
+}
+
 function count(findings: readonly Finding<string>[]): Record<Status, number> {
-  const counts = { met: 0, unmet: 0, unknown: 0, "not-due": 0, "not-applicable": 0 };
+  const counts = noStatuses();
   for (const { status } of findings) counts[status] += 1;
   return counts;
 }
 
 function missingFactsOf(findings: readonly Finding<string>[]): MissingFact<string>[] {
-  return factIds
-    .map((fact) => ({
-      fact,
-      neededBy: findings
-        .filter(({ missing }) => missing.includes(fact))
-        .map(({ ruleId }) => ruleId),
-    }))
-    .filter(({ neededBy }) => neededBy.length > 0)
-    .toSorted((a, b) => b.neededBy.length - a.neededBy.length);
+  const needs = new Map<FactId, string[]>();
+  for (const { missing, ruleId } of findings) {
+    for (const fact of missing) {
+      const neededBy = needs.get(fact);
+      if (neededBy === undefined) needs.set(fact, [ruleId]);
+      else neededBy.push(ruleId);
+    }
+  }
+  const asked = Array.from(needs, ([fact, neededBy]) => ({ fact, neededBy }));
+  return asked.sort(
+    (a, b) => b.neededBy.length - a.neededBy.length || compareFacts(a.fact, b.fact),
+  );
 }
 
 function nextStepsOf(findings: readonly Finding<string>[]): NextStep<string>[] {
@@ -86,12 +99,18 @@ function nextStepsOf(findings: readonly Finding<string>[]): NextStep<string>[] {
     .map(({ ruleId, actor, remedy }) => ({ ruleId, actor, text: remedy! }));
 }
 
-/** Puts findings together into the answer. */
+/**
+ * Puts the answer together.
+ *
+ * @param results - One a rule of the question, in its order.
+ */
 export function reportOf(
-  { track, asOf, edition }: Question,
+  { track, asOf, edition, rules }: Question,
   profileId: string | undefined,
-  findings: Finding<string>[],
+  facts: Facts,
+  results: readonly RuleResult[],
 ): Report<string> {
+  const findings = rules.map((rule, index) => findingOf(rule, results[index]!, facts));
   return {
     schemaVersion: 1,
     ...(profileId !== undefined && { profileId }),

@@ -1,16 +1,17 @@
-import { InvalidOptionsError, InvalidRuleError } from "../errors.ts";
+import { InvalidOptionsError } from "../errors.ts";
 import type { IsoDate } from "../schema/dates.ts";
 import {
   type EvaluateOptions,
+  type ParsedOptions,
   type RulesQuery,
   parseEvaluateOptions,
-  parseRules,
   parseRulesQuery,
 } from "../schema/options.ts";
-import { type Rule, overlap } from "../schema/rule.ts";
+import type { Rule } from "../schema/rule.ts";
 import type { EditionId, Track } from "../schema/vocabulary.ts";
 import { rules as packageRules } from "./catalogue.ts";
 import { type Edition, editionOn, editions } from "./editions.ts";
+import { isOurs, readRules } from "./host-rules.ts";
 
 /** What is asked, with the rules that answer it. */
 export interface Question {
@@ -19,8 +20,6 @@ export interface Question {
   readonly edition: Edition;
   readonly rules: readonly Rule<string>[];
 }
-
-const ours: ReadonlySet<unknown> = new Set(packageRules);
 
 function editionFor(id: EditionId | undefined, asOf: IsoDate | undefined): Edition {
   const edition = id === undefined ? editionOn(asOf!) : editions.find((known) => known.id === id);
@@ -39,7 +38,7 @@ function select(
   for (const rule of rules) {
     const { id, from, until, tracks } = rule;
     if (!tracks.includes(track) || day < from || (until !== undefined && day >= until)) continue;
-    if (!selected.has(id) || !ours.has(rule)) selected.set(id, rule);
+    if (!selected.has(id) || !isOurs(rule)) selected.set(id, rule);
   }
   return [...selected.values()];
 }
@@ -56,21 +55,18 @@ function ownRules(edition: Edition, track: Track): readonly Rule[] {
   return selected;
 }
 
-function refuseTwins(rules: readonly Rule<string>[]): void {
-  const issues = rules.flatMap((rule, index) => {
-    const isTwin = (other: Rule<string>): boolean =>
-      !ours.has(other) && other.id === rule.id && overlap(other, rule);
-    if (ours.has(rule) || !rules.slice(0, index).some(isTwin)) return [];
-    const message = `Rule "${rule.id}" is given twice for the same track and days`;
-    return [{ path: `rules.${index}.id`, message }];
-  });
-  if (issues.length > 0) throw new InvalidRuleError(issues);
-}
+const subsets = new WeakMap<readonly Rule<string>[], Map<string, readonly Rule<string>[]>>();
 
+/** The rules of a host's list in force, the same array for the same ones: what runs them is made once. */
 function hostRules(input: readonly unknown[], day: IsoDate, track: Track): readonly Rule<string>[] {
-  const rules = parseRules(input, ours);
-  refuseTwins(rules);
-  return select(rules, day, track);
+  const rules = readRules(input);
+  const selected = select(rules, day, track);
+  const key = selected.map((rule) => rules.indexOf(rule)).join();
+  const known = subsets.get(rules) ?? new Map<string, readonly Rule<string>[]>();
+  subsets.set(rules, known);
+  const shared = known.get(key) ?? selected;
+  known.set(key, shared);
+  return shared;
 }
 
 /**
@@ -79,7 +75,26 @@ function hostRules(input: readonly unknown[], day: IsoDate, track: Track): reado
  * @throws {@link InvalidOptionsError} or {@link InvalidRuleError}, before anything runs.
  */
 export function questionOf(options: EvaluateOptions<string>): Question {
-  const { asOf, track, edition: id, rules: input } = parseEvaluateOptions(options);
+  if (last !== undefined && isSame(options, last.options)) return last.question;
+  const question = questionFrom(parseEvaluateOptions(options));
+  if (options.rules === undefined) last = { options: { ...options }, question };
+  return question;
+}
+
+/** Most hosts ask one question of many profiles: the one asked last about our rules is remembered. */
+let last: { options: EvaluateOptions<string>; question: Question } | undefined;
+
+function isSame(options: EvaluateOptions<string> | undefined, known: object): boolean {
+  if (options === undefined || options === null) return false;
+  const entries = Object.entries(options);
+  return (
+    entries.length === Object.keys(known).length &&
+    entries.every(([key, value]) => Object.hasOwn(known, key) && value === known[key as never])
+  );
+}
+
+/** The same for options that are read already. */
+export function questionFrom({ asOf, track, edition: id, rules: input }: ParsedOptions): Question {
   const edition = editionFor(id, asOf);
   if (input === undefined) return { asOf, track, edition, rules: ownRules(edition, track) };
   const day = id === undefined ? asOf : edition.from;

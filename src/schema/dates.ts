@@ -24,3 +24,8 @@ export function periodOf({ from, until }: { from: IsoDate; until?: IsoDate | und
 }
 
 export const isoDateSchema = z.iso.date("Expected a calendar date, YYYY-MM-DD, such as 2020-09-02");
+
+/** Whether a value is a calendar date that exists. */
+export function isIsoDate(value: unknown): value is IsoDate {
+  return typeof value === "string" && z.regexes.date.test(value);
+}

@@ -95,3 +95,15 @@ export const factIds = Object.keys(factDescriptions) as [FactId, ...FactId[]];
 export function describeFact(id: FactId): FactDescription {
   return factDescriptions[id];
 }
+
+/** The facts that a profile states itself: all but the day asked about and the derived ones. */
+export const statedFactIds: readonly FactId[] = factIds.filter(
+  (id) => id !== "asOf" && describeFact(id).derivedFrom === undefined,
+);
+
+const positions: ReadonlyMap<FactId, number> = new Map(factIds.map((id, index) => [id, index]));
+
+/** For sorting: facts in the order in which reports list them. */
+export function compareFacts(a: FactId, b: FactId): number {
+  return positions.get(a)! - positions.get(b)!;
+}

@@ -41,6 +41,11 @@ export function whenever(parts: z.ZodType): (payload: { value: unknown }) => boo
   return ({ value }) => parts.safeParse(value).success;
 }
 
+/** For `when` of a refinement that copes with wrong fields: runs it on any object. */
+export function isObject({ value }: { value: unknown }): boolean {
+  return typeof value === "object" && value !== null;
+}
+
 /** Whether a branch of a union was meant: the value has that branch's keys, no more and no fewer. */
 function wasMeant(branch: readonly z.core.$ZodIssue[]): boolean {
   return branch.every(

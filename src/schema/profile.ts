@@ -1,8 +1,9 @@
 import * as z from "zod";
 
 import { InvalidProfileError } from "../errors.ts";
-import { type IsoDate, isoDateSchema } from "./dates.ts";
-import { closed, issuesOf, oneOf, whenever } from "./issues.ts";
+import { acceptorOf } from "./acceptor.ts";
+import { type IsoDate, isIsoDate, isoDateSchema } from "./dates.ts";
+import { closed, isObject, issuesOf, oneOf } from "./issues.ts";
 import { ownData } from "./own-data.ts";
 
 export const supportPlanTypes = ["ASfP", "PSfP", "other"] as const;
@@ -149,17 +150,15 @@ const locationIdSchema = closed({
   active: z.boolean(),
 });
 
-const planDatesSchema = z.object({ purchasedOn: isoDateSchema, endsOn: isoDateSchema });
-
 const supportPlanSchema = closed({
   type: oneOf("plan type", supportPlanTypes).optional(),
   purchasedOn: isoDateSchema.optional(),
   endsOn: isoDateSchema.optional(),
-}).refine(({ purchasedOn, endsOn }) => endsOn! >= purchasedOn!, {
-  path: ["endsOn"],
-  error: "A plan cannot end before it was bought",
-  when: whenever(planDatesSchema),
-});
+}).refine(
+  ({ purchasedOn, endsOn }) =>
+    !isIsoDate(purchasedOn) || !isIsoDate(endsOn) || purchasedOn <= endsOn,
+  { path: ["endsOn"], error: "A plan cannot end before it was bought", when: isObject },
+);
 
 /**
  * The zod schema of a {@link PartnerProfile}. Refuses unknown keys, dates that do not exist, negative
@@ -201,8 +200,14 @@ export const partnerProfileSchema = closed({
   }).optional(),
 }) satisfies z.ZodType<PartnerProfile>;
 
-/** Reads a profile from what a host hands over, or throws an {@link InvalidProfileError}. */
+const isProfile = acceptorOf(partnerProfileSchema);
+
+/**
+ * Reads a profile from what a host hands over, or throws an {@link InvalidProfileError}. Plain data
+ * comes back as it is, to be read and not changed; only its own enumerable properties are checked.
+ */
 export function parseProfile(input: unknown): PartnerProfile {
+  if (isProfile(input)) return input as PartnerProfile;
   const parsed = partnerProfileSchema.safeParse(ownData(input));
   if (!parsed.success) throw new InvalidProfileError(issuesOf(parsed.error));
   return parsed.data;

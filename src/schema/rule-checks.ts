@@ -1,6 +1,6 @@
 import type * as z from "zod";
 
-import { isoDateSchema } from "./dates.ts";
+import { isIsoDate } from "./dates.ts";
 import { type FactId, describeFact } from "./facts.ts";
 import { describeOperator } from "./operators.ts";
 import {
@@ -54,7 +54,7 @@ function valueProblem(fact: FactId, value: ConditionValue): string | undefined {
 }
 
 function isOfType(type: string, value: ConditionValue): boolean {
-  if (type === "date") return isoDateSchema.safeParse(value).success;
+  if (type === "date") return isIsoDate(value);
   return typeof value === (type === "text" ? "string" : type);
 }
 

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 import { InvalidProfileError, evaluate, partnerProfileSchema } from "csp-direct-bill-rules";
+import { evaluateMany, evaluateSync, summarize } from "csp-direct-bill-rules/sync";
 import { partnerProfileSchema as fromSchema } from "csp-direct-bill-rules/schema";
 
 const options = { asOf: "2020-09-02", track: "remain" };
@@ -10,6 +11,10 @@ assert.equal((await evaluate({}, options)).outcome, "undetermined");
 assert.equal((await evaluate({ support: { plan: null } }, options)).outcome, "ineligible");
 await assert.rejects(evaluate({ nonsense: 1 }, options), InvalidProfileError);
 assert.equal(fromSchema, partnerProfileSchema);
+
+assert.deepEqual(evaluateSync({}, options), await evaluate({}, options));
+assert.equal(summarize(evaluateMany([{}, 1], options)).invalid, 1);
+assert.throws(() => evaluateSync(1, options), InvalidProfileError);
 
 const readJson = (specifier) =>
   JSON.parse(readFileSync(fileURLToPath(import.meta.resolve(specifier)), "utf8"));

@@ -14,6 +14,7 @@ import {
   rulesInForce,
 } from "csp-direct-bill-rules";
 import { ruleFileSchema } from "csp-direct-bill-rules/schema";
+import { type Summary, evaluateMany, evaluateSync, summarize } from "csp-direct-bill-rules/sync";
 
 const profile: PartnerProfile = { support: { firstLevel: true, plan: null } };
 const report: Report = await evaluate(profile, { asOf: "2020-09-02", track: "remain" });
@@ -45,7 +46,11 @@ rulesInForce({ asOf: "2020-09-02", track: "remian" });
 
 const parsed: PartnerProfile = partnerProfileSchema.parse({});
 const file: { id: string } = ruleFileSchema.parse({});
+const atOnce: Report = evaluateSync(profile, { asOf: "2020-09-02" });
+const summary: Summary = summarize(evaluateMany([profile], { asOf: "2020-09-02" }));
 export const results = [
+  atOnce,
+  summary,
   createEngine({ edition: "2018-08-31" }),
   editions,
   InvalidProfileError,

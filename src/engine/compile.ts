@@ -1,0 +1,75 @@
+import type { Facts } from "../facts/facts.ts";
+import type { OperatorId } from "../schema/operators.ts";
+import type { Condition, Rule } from "../schema/rule.ts";
+import { type ConditionResult, allOf, anyOf, leafOf, notOf } from "./condition-result.ts";
+import type { RuleResult } from "./rule-result.ts";
+
+type Comparison = (actual: never, expected: never) => boolean;
+
+/** What each operator means, as in json-rules-engine. Both sides are known when one is called. */
+const comparisons: Record<OperatorId, Comparison> = {
+  equal: (actual: unknown, expected: unknown) => actual === expected,
+  notEqual: (actual: unknown, expected: unknown) => actual !== expected,
+  in: (actual: unknown, expected: readonly unknown[]) => expected.includes(actual),
+  notIn: (actual: unknown, expected: readonly unknown[]) => !expected.includes(actual),
+  contains: (actual: readonly unknown[], expected: unknown) => actual.includes(expected),
+  doesNotContain: (actual: readonly unknown[], expected: unknown) => !actual.includes(expected),
+  lessThan: (actual: number, expected: number) => actual < expected,
+  lessThanInclusive: (actual: number, expected: number) => actual <= expected,
+  greaterThan: (actual: number, expected: number) => actual > expected,
+  greaterThanInclusive: (actual: number, expected: number) => actual >= expected,
+  onOrBefore: (actual: string, expected: string) => actual <= expected,
+  onOrAfter: (actual: string, expected: string) => actual >= expected,
+  later: (actual: string, expected: string) => actual > expected,
+};
+
+type Evaluate<Result> = (facts: Facts) => Result;
+
+function compileCondition(condition: Condition): Evaluate<ConditionResult> {
+  if ("all" in condition) {
+    const children = condition.all.map(compileCondition);
+    return (facts) => allOf(children.map((child) => child(facts)));
+  }
+  if ("any" in condition) {
+    const children = condition.any.map(compileCondition);
+    return (facts) => anyOf(children.map((child) => child(facts)));
+  }
+  if ("not" in condition) {
+    const child = compileCondition(condition.not);
+    return (facts) => notOf(child(facts));
+  }
+  const holds = comparisons[condition.operator] as (actual: unknown, expected: unknown) => boolean;
+  return (facts) => leafOf(condition, facts, holds);
+}
+
+function compileRule(rule: Rule<string>): Evaluate<RuleResult> {
+  const conditions = compileCondition(rule.conditions);
+  const dueWhen = rule.dueWhen && compileCondition(rule.dueWhen);
+  const appliesWhen = rule.appliesWhen && compileCondition(rule.appliesWhen);
+  return (facts) => {
+    const result: RuleResult = { conditions: conditions(facts) };
+    if (dueWhen !== undefined) result.dueWhen = dueWhen(facts);
+    if (appliesWhen !== undefined) result.appliesWhen = appliesWhen(facts);
+    return result;
+  };
+}
+
+const compiled = new WeakMap<readonly Rule<string>[], Evaluate<RuleResult>[]>();
+
+/** Rules as closures, made once for each list of rules. */
+function compileRules(rules: readonly Rule<string>[]): Evaluate<RuleResult>[] {
+  const known = compiled.get(rules);
+  if (known !== undefined) return known;
+  const made = rules.map(compileRule);
+  compiled.set(rules, made);
+  return made;
+}
+
+/**
+ * Runs rules without json-rules-engine: the same conditions, the same results, no promises.
+ *
+ * @returns One result a rule, in the order of the rules.
+ */
+export function runRulesSync(rules: readonly Rule<string>[], facts: Facts): RuleResult[] {
+  return compileRules(rules).map((rule) => rule(facts));
+}

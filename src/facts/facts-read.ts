@@ -1,0 +1,22 @@
+import { type FactId, describeFact } from "../schema/facts.ts";
+import { type Condition, type RuleVersion, isFactReference } from "../schema/rule.ts";
+
+function factsIn(condition: Condition): FactId[] {
+  if ("all" in condition) return condition.all.flatMap(factsIn);
+  if ("any" in condition) return condition.any.flatMap(factsIn);
+  if ("not" in condition) return factsIn(condition.not);
+  const { fact, value } = condition;
+  return isFactReference(value) ? [fact, value.fact] : [fact];
+}
+
+/** The facts that rules read, derived ones with what they are derived from. */
+export function factsRead(rules: readonly RuleVersion[]): ReadonlySet<FactId> {
+  const read = rules
+    .flatMap(({ conditions, dueWhen, appliesWhen }) => [conditions, dueWhen, appliesWhen])
+    .flatMap((condition) => (condition === undefined ? [] : factsIn(condition)));
+  return new Set(read.flatMap((fact) => [fact, ...originsOf(fact)]));
+}
+
+function originsOf(fact: FactId): readonly FactId[] {
+  return (describeFact(fact).derivedFrom ?? []) as readonly FactId[];
+}

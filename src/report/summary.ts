@@ -1,0 +1,69 @@
+import type { Status } from "../findings/status.ts";
+import type { RuleId } from "../schema/vocabulary.ts";
+import type { Outcome } from "./outcome.ts";
+import { type Report, noStatuses } from "./report.ts";
+
+/**
+ * Many reports in numbers.
+ *
+ * @typeParam Id - The ids of the rules asked for.
+ *
+ * @category Report
+ */
+export interface Summary<Id extends string = RuleId> {
+  /** Profiles taken, malformed ones included. */
+  profiles: number;
+  /** Malformed profiles. */
+  invalid: number;
+  /** Reports by outcome. */
+  outcomes: Record<Outcome, number>;
+  /** Findings by rule and status, in rule order. */
+  rules: Partial<Record<Id, Record<Status, number>>>;
+}
+
+/** What a summary reads of a result of `evaluateMany`. */
+type Counted<Id extends string> =
+  { ok: true; report: Pick<Report<Id>, "outcome" | "findings"> } | { ok: false };
+
+/**
+ * Counts results as they come: nothing is kept but the numbers.
+ *
+ * @typeParam Id - The ids of the rules asked for.
+ * @param results - What {@link evaluateMany} yields.
+ * @returns Counts per outcome, per rule and status, and of malformed profiles.
+ *
+ * @example
+ * ```ts
+ * const summary = summarize(evaluateMany([{}, { oops: 1 }], { asOf: "2020-09-02", track: "remain" }));
+ * summary.outcomes; //=> { eligible: 0, "on-track": 0, undetermined: 1, ineligible: 0 }
+ * summary.invalid; //=> 1
+ * summary.rules["support-plan"].unknown; //=> 1
+ * ```
+ *
+ * @category Evaluate
+ */
+export function summarize<Id extends string = RuleId>(results: Iterable<Counted<Id>>): Summary<Id> {
+  const summary: Summary<Id> = {
+    profiles: 0,
+    invalid: 0,
+    outcomes: { eligible: 0, "on-track": 0, undetermined: 0, ineligible: 0 },
+    rules: {},
+  };
+  for (const result of results) {
+    summary.profiles += 1;
+    if (result.ok) add(summary, result.report);
+    else summary.invalid += 1;
+  }
+  return summary;
+}
+
+function add<Id extends string>(
+  { outcomes, rules }: Summary<Id>,
+  { outcome, findings }: Pick<Report<Id>, "outcome" | "findings">,
+): void {
+  outcomes[outcome] += 1;
+  for (const { ruleId, status } of findings) {
+    const counts = (rules[ruleId] ??= noStatuses());
+    counts[status] += 1;
+  }
+}

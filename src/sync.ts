@@ -1,0 +1,14 @@
+/**
+ * What a host imports where it needs answers at once: `csp-direct-bill-rules/sync`, without
+ * json-rules-engine.
+ *
+ * @module csp-direct-bill-rules/sync
+ */
+export { type ManyResult, evaluateMany, evaluateSync } from "./evaluate-sync.ts";
+export { InvalidOptionsError, InvalidProfileError, InvalidRuleError } from "./errors.ts";
+export type { Report } from "./report/report.ts";
+export { type Summary, summarize } from "./report/summary.ts";
+export { rules } from "./rules/catalogue.ts";
+export { editions } from "./rules/editions.ts";
+export { rulesInForce } from "./rules/in-force.ts";
+export type { EvaluateOptions } from "./schema/options.ts";

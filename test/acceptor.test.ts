@@ -1,0 +1,77 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import * as z from "zod";
+
+import { partnerProfileSchema } from "../src/index.ts";
+import { acceptorOf } from "../src/schema/acceptor.ts";
+import { partialProfile, pathsOf } from "./profiles.ts";
+
+const accepts = acceptorOf(partnerProfileSchema);
+
+const anything = fc.oneof(
+  fc.anything(),
+  fc.constantFrom<unknown>(
+    null,
+    undefined,
+    "",
+    "SE",
+    "se",
+    "2020-02-30",
+    "ASfP",
+    -1,
+    0.5,
+    NaN,
+    true,
+    [],
+    {},
+  ),
+);
+
+/** A profile with something else at one of its paths, or at a new key. */
+const brokenProfile = fc
+  .tuple(partialProfile, fc.nat(), anything, fc.boolean())
+  .map(([profile, nat, value, atNewKey]) => {
+    const broken = structuredClone(profile) as Record<string, unknown>;
+    const paths = [...pathsOf(broken), "company"];
+    const path = (paths[nat % paths.length]! + (atNewKey ? ".surplus" : "")).split(".");
+    const last = path.pop()!;
+    let group = broken;
+    for (const key of path) {
+      if (typeof group[key] !== "object" || group[key] === null) group[key] = {};
+      group = group[key] as Record<string, unknown>;
+    }
+    group[last] = value;
+    return broken;
+  });
+
+describe("the quick test of a profile", () => {
+  it("says yes to every profile that zod accepts", () => {
+    fc.assert(
+      fc.property(partialProfile, (profile) => {
+        expect(partnerProfileSchema.safeParse(profile).success).toBe(true);
+        expect(accepts(profile)).toBe(true);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("never says yes to what zod refuses", () => {
+    let refused = 0;
+    fc.assert(
+      fc.property(fc.oneof(brokenProfile, anything), (input) => {
+        if (partnerProfileSchema.safeParse(input).success) return;
+        refused += 1;
+        expect(accepts(input)).toBe(false);
+      }),
+      { numRuns: 3000 },
+    );
+    expect(refused).toBeGreaterThan(1000);
+  });
+
+  it("leaves to zod what is not plain data, or has a check that it does not know", () => {
+    expect(accepts(Object.create({ company: { country: "SE" } }))).toBe(false);
+    expect(acceptorOf(z.email())("a@example.org")).toBe(false);
+    expect(acceptorOf(z.number().multipleOf(2))(2)).toBe(false);
+    expect(acceptorOf(z.number().gt(2))(3)).toBe(false);
+  });
+});

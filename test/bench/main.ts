@@ -1,0 +1,124 @@
+// npm run bench
+import { isDeepStrictEqual } from "node:util";
+import { Bench } from "tinybench";
+
+import { evaluate, evaluateSync, rulesInForce } from "csp-direct-bill-rules";
+
+import { factsOf } from "../../src/facts/facts.ts";
+import { parseProfile } from "../../src/schema/profile.ts";
+import { goodProfile, newApplicant } from "../profiles.ts";
+import { handWritten } from "./hand-written.ts";
+import { type Verdict, bareJsonRulesEngine, jsonLogicEngine, zenEngine } from "./peers.ts";
+import { measureImport, measurePortfolio } from "./portfolio.ts";
+
+const asOf = "2020-09-02";
+const options = { asOf } as const;
+const rules = rulesInForce(options);
+
+/** Met, unmet, and partly known. */
+const profiles: readonly object[] = [
+  goodProfile,
+  { ...newApplicant, creditCheck: { status: "failed" }, operations: { customerBilling: false } },
+  { company: { country: "SE" }, support: { plan: { type: "PSfP" } }, services: { ipServices: 0 } },
+];
+const facts = profiles.map((profile) => factsOf(parseProfile(profile), asOf));
+
+interface Contender {
+  name: string;
+  gives: "report" | "verdicts" | "verdicts, trace";
+  /** Answers for one of the profiles: a report, or the ids of the rules whose conditions hold. */
+  answer: (index: number) => unknown;
+}
+
+const contenders: Contender[] = [
+  { name: "evaluateSync", gives: "report", answer: (i) => evaluateSync(profiles[i], options) },
+  { name: "evaluate", gives: "report", answer: async (i) => evaluate(profiles[i], options) },
+  { name: "hand-written", gives: "report", answer: (i) => handWritten(profiles[i], asOf) },
+  { name: "json-rules-engine", gives: "verdicts", answer: bareJsonRulesEngine(rules, facts) },
+  { name: "json-logic-engine", gives: "verdicts", answer: jsonLogicEngine(rules, facts) },
+  { name: "@gorules/zen-engine", gives: "verdicts, trace", answer: zenEngine(rules, facts) },
+];
+
+/** No contender is timed before it has said the same as the others. */
+async function checkAgreement(): Promise<void> {
+  for (const [index, profile] of profiles.entries()) {
+    const report = evaluateSync(profile, options);
+    const met = report.findings.filter(({ evidence }) => evidence.result === true);
+    const verdict = new Set(met.map(({ ruleId }) => ruleId));
+    for (const { name, gives, answer } of contenders) {
+      const given: unknown = await (answer as Verdict)(index);
+      if (isDeepStrictEqual(given, gives === "report" ? report : verdict)) continue;
+      throw new Error(`${name} disagrees about profile ${index}: ${JSON.stringify(given)}`);
+    }
+  }
+}
+
+/** Median microseconds a profile. */
+async function time({ name, answer }: Contender): Promise<number> {
+  const bench = new Bench({ time: 1500, warmupTime: 500 });
+  const isAsync = answer(0) instanceof Promise;
+  if (isAsync)
+    bench.add(name, async () => void (await answer(0), await answer(1), await answer(2)));
+  else bench.add(name, () => void (answer(0), answer(1), answer(2)));
+  const [task] = await bench.run();
+  if (task?.result.state !== "completed") throw new Error(`${name} was not measured`);
+  return (task.result.latency.p50 * 1000) / profiles.length;
+}
+
+function print(header: string[], rows: string[][]): void {
+  const widths = header.map((cell, i) =>
+    Math.max(cell.length, ...rows.map((row) => row[i]!.length)),
+  );
+  const line = (cells: string[]): string =>
+    `| ${cells.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!))).join(" | ")} |`;
+  const rule = `| ${widths.map((width, i) => (i === 0 ? "-".repeat(width) : `${"-".repeat(width - 1)}:`)).join(" | ")} |`;
+  console.log([line(header), rule, ...rows.map(line)].join("\n"));
+}
+
+await checkAgreement();
+console.log(
+  `\n${rules.length} rules, track enroll, ${asOf}; three profiles: met, unmet, partly known.`,
+);
+console.log("All contenders agree about them. Medians a profile; verdicts are booleans only.\n");
+
+const medians = new Map<string, number>();
+for (const contender of contenders) medians.set(contender.name, await time(contender));
+const median = (name: string): number => medians.get(name)!;
+print(
+  ["contender", "gives", "µs", "× evaluateSync"],
+  contenders.map(({ name, gives }) => [
+    name,
+    gives,
+    median(name).toFixed(2),
+    (median(name) / median("evaluateSync")).toFixed(2),
+  ]),
+);
+
+const faster = median("json-rules-engine") / median("evaluateSync");
+const limit = median("evaluateSync") / median("hand-written");
+const verdict = (holds: boolean): string => (holds ? "met" : "MISSED");
+console.log(
+  `\nTarget: at least 20 × faster than bare json-rules-engine: ${faster.toFixed(1)} × (${verdict(faster >= 20)})`,
+);
+console.log(
+  `Target: at most 3 × the hand-written limit: ${limit.toFixed(2)} × (${verdict(limit <= 3)})\n`,
+);
+
+print(
+  ["portfolio, evaluateMany", "profiles a second", "memory kept, MB"],
+  [10_000, 100_000, 1_000_000].map((size) => {
+    const { perSecond, keptMb } = measurePortfolio(profiles, size, asOf);
+    return [
+      size.toLocaleString("en"),
+      Math.round(perSecond).toLocaleString("en"),
+      keptMb.toFixed(2),
+    ];
+  }),
+);
+console.log();
+print(
+  ["entry", "import, ms"],
+  ["csp-direct-bill-rules", "csp-direct-bill-rules/sync", "csp-direct-bill-rules/schema"].map(
+    (entry) => [entry, measureImport(entry).toFixed(0)],
+  ),
+);
