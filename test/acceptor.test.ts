@@ -68,6 +68,14 @@ describe("the quick test of a profile", () => {
     expect(refused).toBeGreaterThan(1000);
   });
 
+  it("makes the checks of an object", () => {
+    const schema = z.strictObject({ a: z.boolean() }).refine(({ a }) => a);
+    expect([acceptorOf(schema)({ a: true }), acceptorOf(schema)({ a: false })]).toEqual([
+      true,
+      false,
+    ]);
+  });
+
   it("leaves to zod what is not plain data, or has a check that it does not know", () => {
     expect(accepts(Object.create({ company: { country: "SE" } }))).toBe(false);
     expect(acceptorOf(z.email())("a@example.org")).toBe(false);

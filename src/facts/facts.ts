@@ -66,11 +66,9 @@ const nothingStated = Object.fromEntries(
 
 type Writable = Record<FactId, FactValue | undefined>;
 
+/** Below a group that is known to be none, each field is known to be none. */
 function readNone(fields: readonly Field[], facts: Writable): void {
-  for (const { fact, fields: inner } of fields) {
-    if (fact !== undefined) facts[fact] = null;
-    readNone(inner, facts);
-  }
+  for (const { fact } of fields) facts[fact!] = null;
 }
 
 function readFields(fields: readonly Field[], group: object, facts: Writable): void {
