@@ -16,10 +16,22 @@ export {
 export type { FactError } from "./facts/look-up.ts";
 export type { Finding } from "./findings/finding.ts";
 export type { Status } from "./findings/status.ts";
+export {
+  type ReportComparison,
+  type StatusComparison,
+  compareReports,
+} from "./report/compare-reports.ts";
 export type { Outcome } from "./report/outcome.ts";
 export type { MissingFact, NextStep, Report } from "./report/report.ts";
-export { type Summary, summarize } from "./report/summary.ts";
+export { type CountedResult, type Summary, summarize } from "./report/summary.ts";
 export { rules } from "./rules/catalogue.ts";
+export {
+  type EditionComparison,
+  type RuleChange,
+  type RulePart,
+  type ThresholdChange,
+  compareEditions,
+} from "./rules/compare-editions.ts";
 export { type Edition, editions } from "./rules/editions.ts";
 export { rulesInForce } from "./rules/in-force.ts";
 export type { Source } from "./rules/sources.ts";
@@ -31,11 +43,13 @@ export type {
   RulesQuery,
 } from "./schema/options.ts";
 export type { IsoDate, Period } from "./schema/dates.ts";
+export type { Confidence } from "./schema/documents.ts";
 export type { FactId } from "./schema/facts.ts";
 export type { OperatorId } from "./schema/operators.ts";
 export {
   type LocationId,
   type PartnerProfile,
+  type Revenue,
   type SupportPlan,
   partnerProfileSchema,
 } from "./schema/profile.ts";

@@ -6,9 +6,11 @@
  */
 export { type ManyResult, evaluateMany, evaluateSync } from "./evaluate-sync.ts";
 export { InvalidOptionsError, InvalidProfileError, InvalidRuleError } from "./errors.ts";
+export { compareReports } from "./report/compare-reports.ts";
 export type { Report } from "./report/report.ts";
-export { type Summary, summarize } from "./report/summary.ts";
+export { type CountedResult, type Summary, summarize } from "./report/summary.ts";
 export { rules } from "./rules/catalogue.ts";
+export { compareEditions } from "./rules/compare-editions.ts";
 export { editions } from "./rules/editions.ts";
 export { rulesInForce } from "./rules/in-force.ts";
 export type { EvaluateOptions } from "./schema/options.ts";

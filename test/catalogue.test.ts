@@ -8,7 +8,8 @@ import {
   rules,
   rulesInForce,
 } from "../src/index.ts";
-import { documentIds, sourcesFileSchema } from "../src/schema/documents.ts";
+import { dayAfter } from "../src/facts/calendar.ts";
+import { documentIds, documents, sourcesFileSchema } from "../src/schema/documents.ts";
 import { ruleIds, tracks } from "../src/schema/vocabulary.ts";
 
 const folder = new URL("../rules/", import.meta.url);
@@ -33,12 +34,13 @@ describe("rules/", () => {
       .flatMap(({ sources }) => sources)
       .map((source) => ("document" in source ? source.document : source.title));
     expect(new Set(cited)).toEqual(new Set(documentIds));
+    expect(documents.some(({ confidence }) => confidence === "secondary")).toBe(true);
   });
 
   it("speaks in whole sentences", () => {
     for (const { messages, remedy, notes = [] } of rules) {
       for (const text of [...Object.values(messages), remedy, ...notes])
-        expect(text).toMatch(/^[A-Z].*\.$/);
+        expect(text).toMatch(/^[A-Z0-9].*\.$/);
     }
   });
 });
@@ -78,6 +80,17 @@ describe("editions", () => {
   });
 });
 
+describe("every day from 2018-08-31 to the end of 2030", () => {
+  it("has exactly one edition, and its rules", () => {
+    const bySize = new Map(editions.map(({ id }) => [id, rulesInForce({ edition: id })]));
+    for (let day = "2018-08-31"; day <= "2030-12-31"; day = dayAfter(day)) {
+      const current = editions.filter(({ from, until }) => from <= day && !(until && day >= until));
+      expect(current, day).toHaveLength(1);
+      expect(rulesInForce({ asOf: day })).toBe(bySize.get(current[0]!.id));
+    }
+  });
+});
+
 describe("rulesInForce", () => {
   it.each(editions.flatMap(({ id }) => tracks.map((track) => ({ id, track }))))(
     "names each rule once in $id, $track",
@@ -88,6 +101,13 @@ describe("rulesInForce", () => {
       expect(ids).toEqual(ruleIds.filter((ruleId) => ids.includes(ruleId)));
     },
   );
+
+  it("says of each edition what is missing or uncertain", () => {
+    for (const { notes, sources, title } of editions) {
+      for (const text of notes) expect(text).toMatch(/^[A-Z].*\.$/);
+      expect([notes.length > 0, sources.length > 0, title !== ""]).toEqual([true, true, true]);
+    }
+  });
 
   it("lists the twelve rules of the first edition", () => {
     expect(rulesInForce({ edition: "2018-08-31" })).toHaveLength(12);

@@ -43,7 +43,7 @@ describe("createEngine", () => {
       event: { type: "plan-owned" },
     });
     const { events } = await engine.run(goodProfile);
-    expect(seen).toEqual(["Authority to accept and sign agreements"]);
+    expect(seen).toEqual(["Authority to enter into agreements"]);
     expect(events.map(({ type }) => type)).toContain("plan-owned");
   });
 
@@ -53,7 +53,7 @@ describe("createEngine", () => {
       {
         type: "legal-authority",
         params: {
-          title: "Authority to accept and sign agreements",
+          title: "Authority to enter into agreements",
           kind: "requirement",
           actor: "partner",
           messages: expect.objectContaining({ unmet: expect.any(String) }),

@@ -87,6 +87,70 @@ describe("outcome", () => {
   });
 });
 
+describe("the later editions", () => {
+  const goodIn2025 = {
+    ...goodProfile,
+    support: {
+      firstLevel: true,
+      plan: { type: "PSfP", purchasedOn: "2025-10-21", endsOn: "2026-10-20" },
+    },
+    creditCheck: { status: "passed", notifiedOn: "2025-10-20" },
+    enrollment: { ...goodProfile.enrollment, appliedOn: "2025-10-05" },
+    partnerAgreement: { acceptedOn: "2025-10-22" },
+  };
+
+  it.each([
+    ["2020-10-27", goodProfile],
+    ["2021-04-15", goodProfile],
+    ["2025-11-15", goodIn2025],
+    ["2026-10-20", goodIn2025],
+  ])("find a good profile eligible on %s in both tracks", async (day, profile) => {
+    for (const track of ["enroll", "remain"] as const) {
+      const { outcome, findings } = await evaluate(profile, { asOf: day, track });
+      expect(findings.filter(({ status }) => status !== "met")).toEqual([]);
+      expect(outcome).toBe("eligible");
+    }
+  });
+
+  it("do not hold advice against a company", async () => {
+    const services = { managedServices: 0, ipServices: 0, customerSolutions: 0 };
+    const report = await evaluate({ ...goodProfile, services }, { asOf: "2021-05-01" });
+    expect(report).toMatchObject({ outcome: "eligible", nextSteps: [], counts: { unmet: 1 } });
+  });
+
+  it("leave an existing partner on track until its review month", async () => {
+    const profile = {
+      ...goodIn2025,
+      membership: { ...goodProfile.membership, solutionsPartnerDesignations: [] },
+      enrollment: { onboardedOn: "2019-03-20" },
+    };
+    const outcomeOn = async (day: string): Promise<string> =>
+      (await evaluate(profile, { asOf: day, track: "remain" })).outcome;
+    expect([await outcomeOn("2026-02-28"), await outcomeOn("2026-03-01")]).toEqual([
+      "on-track",
+      "ineligible",
+    ]);
+  });
+
+  it("carry notes on conflicts, and how sure a source is, to the finding", async () => {
+    const { findings } = await evaluate(goodIn2025, { asOf: "2025-11-15" });
+    const revenue = findings.find(({ ruleId }) => ruleId === "ttm-revenue");
+    expect(revenue?.notes).toContainEqual(expect.stringMatching(/secondary source/));
+    expect(revenue?.sources.map(({ confidence }) => confidence)).toEqual([
+      "primary",
+      "primary",
+      "secondary",
+    ]);
+  });
+
+  it("apply as if in force where an edition is named", async () => {
+    const options = { asOf: "2021-05-01", edition: "2025-10-01" } as const;
+    const report = await evaluate(goodProfile, options);
+    expect(report).toMatchObject({ asOf: "2021-05-01", edition: { id: "2025-10-01" } });
+    expect(report.findings).toHaveLength(19);
+  });
+});
+
 describe("report", () => {
   it("says for whom, which question, which day and which edition", async () => {
     const report = await evaluate(goodProfile, { asOf });
@@ -95,7 +159,7 @@ describe("report", () => {
       profileId: "acme",
       track: "enroll",
       asOf,
-      edition: { id: "2018-08-31", from: "2018-08-31" },
+      edition: { id: "2018-08-31", from: "2018-08-31", until: "2020-10-27" },
     });
     expect(await evaluate({}, { asOf })).not.toHaveProperty("profileId");
   });
@@ -147,7 +211,7 @@ describe("report", () => {
         result: false,
       },
       missing: [],
-      inForce: { from: "2018-08-31" },
+      inForce: { from: "2018-08-31", until: "2025-10-01" },
       notes: [expect.stringMatching(/ASfP and PSfP/)],
       sources: [
         {
@@ -155,7 +219,10 @@ describe("report", () => {
           url: expect.stringMatching(/^https:/),
           segments: ["94c12-117", "94c12-119", "94c12-120", "94c12-138"],
           revision: "2020-04-27",
+          confidence: "primary",
         },
+        expect.objectContaining({ revision: "2020-10-29", segments: ["31f2c-119", "31f2c-120"] }),
+        expect.objectContaining({ revision: "2021-04-15", confidence: "primary" }),
       ],
     });
   });

@@ -3,37 +3,67 @@ import fc from "fast-check";
 import type { PartnerProfile } from "../src/index.ts";
 import {
   applicationStatuses,
+  assessmentResults,
   creditCheckStatuses,
   decisionStatuses,
   questionnaireStatuses,
   supportPlanTypes,
+  vettingStatuses,
 } from "../src/schema/profile.ts";
 
-/** A profile of a company that meets everything, on any day of 2020 from 29 August on. */
+/** A company that meets everything, in every edition, on any day from 30 August 2020 to 28 August 2021. */
 export const goodProfile = {
   id: "acme",
-  membership: { active: true, locationIds: [{ id: "4000001", country: "SE", active: true }] },
+  membership: {
+    active: true,
+    agreementSigned: true,
+    locationIds: [{ id: "4000001", country: "SE", active: true }],
+    solutionsPartnerDesignations: ["Modern Work"],
+  },
   company: { country: "SE" },
+  tenant: { country: "SE" },
   authority: { acceptAgreements: true, signAgreements: true },
   support: {
     firstLevel: true,
-    plan: { type: "ASfP", purchasedOn: "2020-08-29", endsOn: "2021-08-28" },
+    plan: {
+      type: "ASfP",
+      purchasedOn: "2020-08-29",
+      endsOn: "2021-08-28",
+      renewsOn: "2021-08-29",
+    },
   },
   creditCheck: { status: "passed", notifiedOn: "2020-08-28" },
   services: { managedServices: 1, ipServices: 0, customerSolutions: 0 },
   operations: { customerBilling: true, customerProvisioning: true },
+  indirectReseller: { transactingSince: "2018-01-15" },
+  trailingRevenue: {
+    indirectReseller: { cloudUsd: 900_000, perpetualSoftwareUsd: 50_000 },
+    directBill: { cloudUsd: 50_000, perpetualSoftwareUsd: 0 },
+  },
+  security: {
+    adminAccounts: 4,
+    adminAccountsWithMfa: 4,
+    securityContact: true,
+    alertResponseHours: 24,
+  },
   enrollment: {
     questionnaire: "completed",
     application: "submitted",
     eligibility: "verified",
     businessInformation: "verified",
+    appliedOn: "2020-08-01",
+    onboardedOn: "2018-11-05",
   },
+  capabilitiesAssessment: { result: "passed", on: "2020-08-10" },
+  vetting: { status: "authorized" },
+  partnerAgreement: { acceptedOn: "2020-08-30" },
 } as const satisfies PartnerProfile;
 
 /** Company facts all known and good, nothing of the procedure started. */
 export const newApplicant = {
   membership: goodProfile.membership,
   company: goodProfile.company,
+  tenant: goodProfile.tenant,
   authority: goodProfile.authority,
   support: { firstLevel: true, plan: null },
   services: goodProfile.services,
@@ -41,32 +71,60 @@ export const newApplicant = {
 } as const satisfies PartnerProfile;
 
 // Few values, close together, so that equal dates, borders and both sides of them come up often.
-const dates = ["2018-08-31", "2020-08-28", "2020-08-29", "2020-09-02", "2020-09-03", "2021-01-01"];
+const dates = [
+  "2018-08-31",
+  "2020-08-28",
+  "2020-08-29",
+  "2020-09-02",
+  "2020-10-27",
+  "2021-01-01",
+  "2021-10-27",
+  "2025-09-30",
+  "2025-10-01",
+  "2026-08-01",
+];
 const date = fc.constantFrom(...dates);
 const country = fc.constantFrom("SE", "NO", "US");
 const count = fc.constantFrom(0, 1, 2);
+const amount = fc.constantFrom(0, 150_000, 299_999.99, 300_000, 1_000_000);
+const revenue = fc.record({ cloudUsd: amount, perpetualSoftwareUsd: amount });
 const oneOf = fc.constantFrom;
 
 export const anyDay = date;
 
 const plan = fc
-  .record({ type: oneOf(...supportPlanTypes), days: fc.tuple(date, date) })
-  .map(({ type, days }) => {
+  .record({ type: oneOf(...supportPlanTypes), days: fc.tuple(date, date), renewsOn: date })
+  .map(({ type, days, renewsOn }) => {
     const [purchasedOn, endsOn] = days.toSorted();
-    return { type, purchasedOn, endsOn };
+    return { type, purchasedOn, endsOn, renewsOn };
   });
+
+const security = fc
+  .record({
+    accounts: fc.tuple(count, count),
+    securityContact: fc.boolean(),
+    alertResponseHours: fc.constantFrom(0, 24, 24.1),
+  })
+  .map(({ accounts, ...rest }) => ({
+    adminAccounts: Math.max(...accounts),
+    adminAccountsWithMfa: Math.min(...accounts),
+    ...rest,
+  }));
 
 /** Profiles in which every fact is known. */
 export const completeProfile = fc.record({
   id: fc.string(),
   membership: fc.record({
     active: fc.boolean(),
+    agreementSigned: fc.boolean(),
+    solutionsPartnerDesignations: fc.array(fc.constantFrom("Security", "SE"), { maxLength: 2 }),
     locationIds: fc.array(
       fc.record({ id: oneOf("4000001", "4000002"), country, active: fc.boolean() }),
       { maxLength: 3 },
     ),
   }),
   company: fc.record({ country }),
+  tenant: fc.record({ country }),
   authority: fc.record({ acceptAgreements: fc.boolean(), signAgreements: fc.boolean() }),
   support: fc.record({ firstLevel: fc.boolean(), plan: fc.option(plan, { freq: 3 }) }),
   creditCheck: fc.record({ status: oneOf(...creditCheckStatuses), notifiedOn: date }),
@@ -77,7 +135,15 @@ export const completeProfile = fc.record({
     application: oneOf(...applicationStatuses),
     eligibility: oneOf(...decisionStatuses),
     businessInformation: oneOf(...decisionStatuses),
+    appliedOn: date,
+    onboardedOn: date,
   }),
+  indirectReseller: fc.record({ transactingSince: date }),
+  trailingRevenue: fc.record({ indirectReseller: revenue, directBill: revenue }),
+  security,
+  capabilitiesAssessment: fc.record({ result: oneOf(...assessmentResults), on: date }),
+  vetting: fc.record({ status: oneOf(...vettingStatuses) }),
+  partnerAgreement: fc.record({ acceptedOn: fc.option(date, { freq: 3 }) }),
 }) as fc.Arbitrary<PartnerProfile>;
 
 /** Paths of every field and group of fields; a list counts as one field. */

@@ -3,9 +3,9 @@
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 
-import { evaluate } from "csp-direct-bill-rules";
+import { compareEditions, compareReports, evaluate } from "csp-direct-bill-rules";
 
-import { printReport } from "./print-report.mjs";
+import { printEditionComparison, printReport, printReportComparison } from "./print-report.mjs";
 
 const usage =
   "Usage: npm run demo -- [profile.json] [--as-of YYYY-MM-DD] [--track enroll|remain] [--edition ID]";
@@ -42,6 +42,22 @@ async function evaluateSamples() {
     const profile = await readProfile(new URL(`./profiles/${file}`, import.meta.url));
     printReport(await evaluate(profile, options), title);
   }
+  await compareDays();
+}
+
+/** What changes for one partner, from the last day of an edition through its first review month. */
+async function compareDays() {
+  const profile = await readProfile(new URL("./profiles/october-2025.json", import.meta.url));
+  const days = ["2025-09-30", "2025-10-01", "2025-11-01"];
+  const reports = await Promise.all(
+    days.map((asOf) => evaluate(profile, { asOf, track: "remain" })),
+  );
+  const editions = compareEditions("2021-04-15", "2025-10-01", { track: "remain" });
+  printEditionComparison(editions, "What 1 October 2025 changed for every direct bill partner");
+  reports.slice(1).forEach((report, index) => {
+    const title = `What changes for ${profile.id}: ${days[index]} → ${days[index + 1]}`;
+    printReportComparison(compareReports(reports[index], report), title);
+  });
 }
 
 async function evaluateFile(file, { "as-of": asOf, track, edition }) {

@@ -52,6 +52,11 @@ function openLeaves(result) {
   return children === undefined ? [result] : children.flatMap(openLeaves);
 }
 
+function printTitle(title) {
+  console.log(`\n${paint("bold", "━".repeat(width))}`);
+  console.log(paint("bold", title));
+}
+
 function printFinding({ status, kind, title, message, evidence }) {
   const { mark, format } = kind === "step" && status === "unmet" ? openStep : statuses[status];
   const label = `${mark} ${status}`.padEnd(16);
@@ -95,5 +100,52 @@ export function printReport(report, title) {
     "Next steps",
     nextSteps.map(({ actor, text, ruleId }) => `${text} (${ruleId}, ${actor})`),
   );
+  console.log();
+}
+
+const signs = {
+  greaterThanInclusive: "≥",
+  lessThanInclusive: "≤",
+  greaterThan: ">",
+  lessThan: "<",
+};
+
+function describeChange({ parts, kind, thresholds }) {
+  const what = [
+    ...(kind ? [`${kind.before} → ${kind.after}`] : []),
+    ...thresholds.map(
+      ({ operator, before, after }) =>
+        `${signs[operator]} ${before?.toLocaleString("en") ?? "–"} → ${after?.toLocaleString("en") ?? "–"}`,
+    ),
+  ];
+  return [...what, `differs in ${parts.join(", ")}`].join("; ");
+}
+
+/** Prints what changes between two editions. */
+export function printEditionComparison({ added, removed, changed }, title) {
+  printTitle(title);
+  console.log();
+  for (const id of added) console.log(`  ${paint("cyan", "+ added".padEnd(12))}${id}`);
+  for (const id of removed) console.log(`  ${paint("gray", "– removed".padEnd(12))}${id}`);
+  for (const change of changed) {
+    console.log(
+      `  ${paint("yellow", "~ changed".padEnd(12))}${change.ruleId}: ${describeChange(change)}`,
+    );
+  }
+  console.log();
+}
+
+/** Prints what differs between two reports of one company. */
+export function printReportComparison({ outcome, rules }, title) {
+  printTitle(title);
+  console.log(`\n  ${outcome.before.toUpperCase()} → ${outcome.after.toUpperCase()}\n`);
+  for (const { ruleId, before = "–", after = "–", changed } of rules) {
+    if (!changed) continue;
+    const [was, is] = [before, after].map((status) =>
+      paint(statuses[status]?.format ?? "gray", status),
+    );
+    const gap = " ".repeat(Math.max(0, 34 - ruleId.length));
+    console.log(`  ${ruleId}${gap}${was} → ${is}`);
+  }
   console.log();
 }

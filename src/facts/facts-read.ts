@@ -1,4 +1,4 @@
-import { type FactId, describeFact } from "../schema/facts.ts";
+import { type FactId, originsOf } from "../schema/facts.ts";
 import { type Condition, type RuleVersion, isFactReference } from "../schema/rule.ts";
 
 function factsIn(condition: Condition): FactId[] {
@@ -14,9 +14,5 @@ export function factsRead(rules: readonly RuleVersion[]): ReadonlySet<FactId> {
   const read = rules
     .flatMap(({ conditions, dueWhen, appliesWhen }) => [conditions, dueWhen, appliesWhen])
     .flatMap((condition) => (condition === undefined ? [] : factsIn(condition)));
-  return new Set(read.flatMap((fact) => [fact, ...originsOf(fact)]));
-}
-
-function originsOf(fact: FactId): readonly FactId[] {
-  return (describeFact(fact).derivedFrom ?? []) as readonly FactId[];
+  return new Set(read.flatMap((fact) => [fact, ...(originsOf(fact) ?? [])]));
 }

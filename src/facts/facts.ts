@@ -1,5 +1,5 @@
 import type { IsoDate } from "../schema/dates.ts";
-import { type FactId, describeFact, factIds, statedFactIds } from "../schema/facts.ts";
+import { type FactId, describeFact, factIds, originsOf, statedFactIds } from "../schema/facts.ts";
 import type { PartnerProfile } from "../schema/profile.ts";
 import { type FactValue, derivations } from "./derivations.ts";
 
@@ -39,7 +39,7 @@ export const profileFacts = statedFactIds.map((fact) => {
 /** The facts that are computed from others. */
 export const derivedFacts = Object.entries(derivations).map(([id, derive]) => {
   const fact = id as FactId;
-  return { fact, from: describeFact(fact).derivedFrom as readonly FactId[], derive };
+  return { fact, from: originsOf(fact)!, derive };
 });
 
 /** A field of a profile, or a group of fields: the fact it states, and the fields in it. */
@@ -105,5 +105,5 @@ export function factsOf(
 export function factsToAsk(fact: FactId, facts: Facts): readonly FactId[] {
   const { derivedFrom } = describeFact(fact);
   if (derivedFrom === undefined) return [fact];
-  return (derivedFrom as readonly FactId[]).filter((id) => facts[id] === undefined);
+  return derivedFrom.filter((id) => facts[id] === undefined);
 }

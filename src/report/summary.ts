@@ -21,8 +21,14 @@ export interface Summary<Id extends string = RuleId> {
   rules: Partial<Record<Id, Record<Status, number>>>;
 }
 
-/** What a summary reads of a result of `evaluateMany`. */
-type Counted<Id extends string> =
+/**
+ * What a summary reads of a result of {@link evaluateMany}.
+ *
+ * @typeParam Id - The ids of the rules asked for.
+ *
+ * @category Evaluate
+ */
+export type CountedResult<Id extends string> =
   { ok: true; report: Pick<Report<Id>, "outcome" | "findings"> } | { ok: false };
 
 /**
@@ -42,7 +48,9 @@ type Counted<Id extends string> =
  *
  * @category Evaluate
  */
-export function summarize<Id extends string = RuleId>(results: Iterable<Counted<Id>>): Summary<Id> {
+export function summarize<Id extends string = RuleId>(
+  results: Iterable<CountedResult<Id>>,
+): Summary<Id> {
   const summary: Summary<Id> = {
     profiles: 0,
     invalid: 0,

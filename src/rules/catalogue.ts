@@ -1,32 +1,54 @@
+import assessmentSubmission from "../../rules/assessment-submission.json" with { type: "json" };
 import businessVerification from "../../rules/business-verification.json" with { type: "json" };
+import businessVetting from "../../rules/business-vetting.json" with { type: "json" };
+import capabilitiesAssessment from "../../rules/capabilities-assessment.json" with { type: "json" };
 import creditCheck from "../../rules/credit-check.json" with { type: "json" };
 import customerBilling from "../../rules/customer-billing.json" with { type: "json" };
 import eligibilityQuestionnaire from "../../rules/eligibility-questionnaire.json" with { type: "json" };
 import eligibilityVerification from "../../rules/eligibility-verification.json" with { type: "json" };
 import enrollmentApplication from "../../rules/enrollment-application.json" with { type: "json" };
 import firstLevelSupport from "../../rules/first-level-support.json" with { type: "json" };
+import indirectResellerTenure from "../../rules/indirect-reseller-tenure.json" with { type: "json" };
 import legalAuthority from "../../rules/legal-authority.json" with { type: "json" };
 import managedService from "../../rules/managed-service.json" with { type: "json" };
+import partnerAgreement from "../../rules/partner-agreement.json" with { type: "json" };
 import partnerId from "../../rules/partner-id.json" with { type: "json" };
-import supportPlanSequence from "../../rules/support-plan-sequence.json" with { type: "json" };
+import programAgreement from "../../rules/program-agreement.json" with { type: "json" };
+import securityAlertResponse from "../../rules/security-alert-response.json" with { type: "json" };
+import securityContact from "../../rules/security-contact.json" with { type: "json" };
+import securityMfa from "../../rules/security-mfa.json" with { type: "json" };
+import solutionsPartnerDesignation from "../../rules/solutions-partner-designation.json" with { type: "json" };
 import supportPlan from "../../rules/support-plan.json" with { type: "json" };
+import supportPlanSequence from "../../rules/support-plan-sequence.json" with { type: "json" };
+import ttmRevenue from "../../rules/ttm-revenue.json" with { type: "json" };
 import type { Rule, RuleVersion } from "../schema/rule.ts";
 import { type RuleId, ruleIds } from "../schema/vocabulary.ts";
 import { deepFreeze } from "./deep-freeze.ts";
 
 const files: Record<RuleId, { title: string; versions: unknown }> = {
   "partner-id": partnerId,
+  "program-agreement": programAgreement,
   "legal-authority": legalAuthority,
   "first-level-support": firstLevelSupport,
   "managed-service": managedService,
   "customer-billing": customerBilling,
+  "ttm-revenue": ttmRevenue,
+  "indirect-reseller-tenure": indirectResellerTenure,
+  "solutions-partner-designation": solutionsPartnerDesignation,
+  "security-mfa": securityMfa,
+  "security-contact": securityContact,
+  "security-alert-response": securityAlertResponse,
   "eligibility-questionnaire": eligibilityQuestionnaire,
   "enrollment-application": enrollmentApplication,
+  "assessment-submission": assessmentSubmission,
   "eligibility-verification": eligibilityVerification,
+  "capabilities-assessment": capabilitiesAssessment,
   "business-verification": businessVerification,
+  "business-vetting": businessVetting,
   "credit-check": creditCheck,
   "support-plan": supportPlan,
   "support-plan-sequence": supportPlanSequence,
+  "partner-agreement": partnerAgreement,
 };
 
 /**
@@ -36,7 +58,8 @@ const files: Record<RuleId, { title: string; versions: unknown }> = {
  * @example
  * ```ts
  * rules[0].id; //=> "partner-id"
- * rules.filter(({ id }) => id === "support-plan").map(({ kind }) => kind); //=> ["step", "requirement"]
+ * rules.filter(({ id }) => id === "managed-service").map(({ from, kind }) => [from, kind]);
+ * //=> [["2018-08-31", "requirement"], ["2020-10-27", "recommendation"]]
  * ```
  *
  * @category Rules

@@ -1,5 +1,5 @@
 import type { IsoDate } from "../schema/dates.ts";
-import { documents } from "../schema/documents.ts";
+import { type Confidence, documents } from "../schema/documents.ts";
 import type { RuleSource } from "../schema/rule.ts";
 
 /**
@@ -14,12 +14,19 @@ export interface Source {
   segments?: readonly string[];
   /** Date of the text. */
   revision: IsoDate;
+  /** Absent where a host's own source does not say. */
+  confidence?: Confidence;
 }
 
 /** Looks a cited document up in the register; a host's own source is complete already. */
 export function resolveSource(source: RuleSource): Source {
-  const { title, url, revision } =
+  const { title, url, revision, confidence } =
     "document" in source ? documents.find(({ id }) => id === source.document)! : source;
-  const segments = source.segments === undefined ? {} : { segments: source.segments };
-  return { title, url, ...segments, revision };
+  return {
+    title,
+    url,
+    ...(source.segments && { segments: source.segments }),
+    revision,
+    ...(confidence && { confidence }),
+  };
 }

@@ -2,7 +2,7 @@ import * as z from "zod";
 
 import register from "../../rules/sources.json" with { type: "json" };
 import { type IsoDate, isoDateSchema } from "./dates.ts";
-import { closed } from "./issues.ts";
+import { closed, oneOf } from "./issues.ts";
 
 /** A document that rules cite, as `rules/sources.json` registers it. */
 export interface SourceDocument {
@@ -14,7 +14,19 @@ export interface SourceDocument {
   readonly revision: IsoDate;
   /** The day somebody last compared the rules with the text. */
   readonly checkedOn: IsoDate;
+  readonly confidence: Confidence;
+  /** What a reader should know about the document. */
+  readonly note?: string | undefined;
 }
+
+/**
+ * How sure a source is: `primary` is Microsoft's own text, `secondary` somebody else's account of it.
+ *
+ * @category Report
+ */
+export type Confidence = "primary" | "secondary";
+
+export const confidences = ["primary", "secondary"] as const satisfies readonly Confidence[];
 
 export const sourcesFileSchema = closed({
   documents: z.array(
@@ -25,10 +37,13 @@ export const sourcesFileSchema = closed({
       url: z.url(),
       revision: isoDateSchema,
       checkedOn: isoDateSchema,
+      confidence: oneOf("confidence", confidences),
+      note: z.string().optional(),
     }),
   ),
 }) satisfies z.ZodType<{ documents: SourceDocument[] }>;
 
-export const documents: readonly SourceDocument[] = register.documents;
+// The tests hold the register against its schema; TypeScript reads JSON with widened types.
+export const documents = register.documents as readonly SourceDocument[];
 
 export const documentIds: readonly string[] = documents.map(({ id }) => id);

@@ -10,6 +10,8 @@ export const supportPlanTypes = ["ASfP", "PSfP", "other"] as const;
 export const creditCheckStatuses = ["not-started", "pending", "passed", "failed"] as const;
 export const questionnaireStatuses = ["not-started", "completed"] as const;
 export const applicationStatuses = ["not-started", "submitted"] as const;
+export const assessmentResults = ["not-taken", "passed", "failed"] as const;
+export const vettingStatuses = ["not-started", "pending", "authorized", "rejected"] as const;
 export const decisionStatuses = ["not-started", "pending", "verified", "rejected"] as const;
 
 /**
@@ -38,6 +40,24 @@ export interface SupportPlan {
   purchasedOn?: IsoDate | undefined;
   /** Last day of the plan; the plan is still active on it. Not before `purchasedOn`. */
   endsOn?: IsoDate | undefined;
+  /**
+   * The renewal date that the revenue of an existing partner is measured at (2020-10-27 to 2025-10-01).
+   * Absent: the day after `endsOn`.
+   */
+  renewsOn?: IsoDate | undefined;
+}
+
+/**
+ * Revenue of twelve months in one role, transactional only, in USD. Referred revenue (CPOR, PAL) is
+ * none.
+ *
+ * @category Profile
+ */
+export interface Revenue {
+  /** Cloud subscriptions and consumption, USD. */
+  cloudUsd?: number | undefined;
+  /** Perpetual software, USD. Counts from the edition of 2025-10-01 on. */
+  perpetualSoftwareUsd?: number | undefined;
 }
 
 /**
@@ -65,14 +85,28 @@ export interface PartnerProfile {
     | {
         /** Whether the membership in the partner network is active. */
         active?: boolean | undefined;
+        /** Whether the program agreement is on file, active and signed, for the tenant (2025-10-01). */
+        agreementSigned?: boolean | undefined;
         /** All location IDs of the company, active or not. An empty list says that there are none. */
         locationIds?: LocationId[] | undefined;
+        /**
+         * The active Solutions Partner designations, in any solution area, of the whole membership
+         * (2025-10-01). An empty list says that there are none.
+         */
+        solutionsPartnerDesignations?: string[] | undefined;
       }
     | undefined;
   /** The company itself. */
   company?:
     | {
         /** Country of the business location, ISO 3166-1 alpha-2. */
+        country?: string | undefined;
+      }
+    | undefined;
+  /** The CSP tenant that the company sells, or wants to sell, from. */
+  tenant?:
+    | {
+        /** Country of the CSP account, ISO 3166-1 alpha-2; not the countries of its customers. */
         country?: string | undefined;
       }
     | undefined;
@@ -134,6 +168,65 @@ export interface PartnerProfile {
         eligibility?: "not-started" | "pending" | "verified" | "rejected" | undefined;
         /** Microsoft's review of the business information. Absent counts as `"not-started"`. */
         businessInformation?: "not-started" | "pending" | "verified" | "rejected" | undefined;
+        /** Day of the application. */
+        appliedOn?: IsoDate | undefined;
+        /** Day of the first CSP onboarding of the tenant; its month is the yearly review month. */
+        onboardedOn?: IsoDate | undefined;
+      }
+    | undefined;
+  /** The company as an indirect reseller. */
+  indirectReseller?:
+    | {
+        /** Day of the first transaction as an indirect reseller (2021-04-15). */
+        transactingSince?: IsoDate | undefined;
+      }
+    | undefined;
+  /**
+   * CSP revenue of the twelve months before the day asked about, of the whole partner global account:
+   * all its locations together. Amounts in USD, as billed.
+   */
+  trailingRevenue?:
+    | {
+        /** Earned as an indirect reseller. */
+        indirectReseller?: Revenue | undefined;
+        /** Earned as a direct bill partner. */
+        directBill?: Revenue | undefined;
+      }
+    | undefined;
+  /** Security of the partner's CSP tenant (2025-10-01). */
+  security?:
+    | {
+        /** Number of accounts with an administrative role, emergency accounts included. */
+        adminAccounts?: number | undefined;
+        /** Number of those that have multifactor authentication on. Not more than `adminAccounts`. */
+        adminAccountsWithMfa?: number | undefined;
+        /** Whether Partner Center names a security contact. */
+        securityContact?: boolean | undefined;
+        /** Average time to respond to security alerts, over the last 30 days, in hours. */
+        alertResponseHours?: number | undefined;
+      }
+    | undefined;
+  /** Microsoft's assessment of billing, provisioning, compliance, support and security (2025-10-01). */
+  capabilitiesAssessment?:
+    | {
+        /** Result of the last assessment. */
+        result?: "not-taken" | "passed" | "failed" | undefined;
+        /** Day of the last assessment. No rule reads it yet: how long a result holds is not published. */
+        on?: IsoDate | undefined;
+      }
+    | undefined;
+  /** Microsoft's vetting of the business: e-mail ownership, identity, employment, legal name, address. */
+  vetting?:
+    | {
+        /** State of the vetting (2025-10-01). */
+        status?: "not-started" | "pending" | "authorized" | "rejected" | undefined;
+      }
+    | undefined;
+  /** The direct bill version of the Microsoft Partner Agreement, in the region of the tenant. */
+  partnerAgreement?:
+    | {
+        /** Day of acceptance (2025-10-01); `null` when it is known not to be accepted. */
+        acceptedOn?: IsoDate | null | undefined;
       }
     | undefined;
 }
@@ -154,15 +247,30 @@ const supportPlanSchema = closed({
   type: oneOf("plan type", supportPlanTypes).optional(),
   purchasedOn: isoDateSchema.optional(),
   endsOn: isoDateSchema.optional(),
+  renewsOn: isoDateSchema.optional(),
 }).refine(
   ({ purchasedOn, endsOn }) =>
     !isIsoDate(purchasedOn) || !isIsoDate(endsOn) || purchasedOn <= endsOn,
   { path: ["endsOn"], error: "A plan cannot end before it was bought", when: isObject },
 );
 
+const amount = z.number().min(0).optional();
+const revenueSchema = closed({ cloudUsd: amount, perpetualSoftwareUsd: amount });
+
+const securitySchema = closed({
+  adminAccounts: count,
+  adminAccountsWithMfa: count,
+  securityContact: flag,
+  alertResponseHours: amount,
+}).refine(({ adminAccounts, adminAccountsWithMfa }) => !(adminAccountsWithMfa! > adminAccounts!), {
+  path: ["adminAccountsWithMfa"],
+  error: "Expected no more accounts than adminAccounts",
+  when: isObject,
+});
+
 /**
  * The zod schema of a {@link PartnerProfile}. Refuses unknown keys, dates that do not exist, negative
- * or fractional counts, a plan that ends before it was bought, location IDs that are not digits and
+ * or fractional counts, negative amounts, a plan that ends before it was bought, location IDs that are not digits and
  * countries in lower case. `evaluate` applies it to every profile; hosts use it for forms and stores.
  *
  * @example
@@ -177,9 +285,12 @@ export const partnerProfileSchema = closed({
   id: z.string().optional(),
   membership: closed({
     active: flag,
+    agreementSigned: flag,
     locationIds: z.array(locationIdSchema).optional(),
+    solutionsPartnerDesignations: z.array(z.string()).optional(),
   }).optional(),
   company: closed({ country: country.optional() }).optional(),
+  tenant: closed({ country: country.optional() }).optional(),
   authority: closed({ acceptAgreements: flag, signAgreements: flag }).optional(),
   support: closed({ firstLevel: flag, plan: supportPlanSchema.nullable().optional() }).optional(),
   creditCheck: closed({
@@ -197,7 +308,21 @@ export const partnerProfileSchema = closed({
     application: oneOf("application status", applicationStatuses).optional(),
     eligibility: oneOf("decision", decisionStatuses).optional(),
     businessInformation: oneOf("decision", decisionStatuses).optional(),
+    appliedOn: isoDateSchema.optional(),
+    onboardedOn: isoDateSchema.optional(),
   }).optional(),
+  indirectReseller: closed({ transactingSince: isoDateSchema.optional() }).optional(),
+  trailingRevenue: closed({
+    indirectReseller: revenueSchema.optional(),
+    directBill: revenueSchema.optional(),
+  }).optional(),
+  security: securitySchema.optional(),
+  capabilitiesAssessment: closed({
+    result: oneOf("assessment result", assessmentResults).optional(),
+    on: isoDateSchema.optional(),
+  }).optional(),
+  vetting: closed({ status: oneOf("vetting status", vettingStatuses).optional() }).optional(),
+  partnerAgreement: closed({ acceptedOn: isoDateSchema.nullable().optional() }).optional(),
 }) satisfies z.ZodType<PartnerProfile>;
 
 const isProfile = acceptorOf(partnerProfileSchema);

@@ -1,7 +1,7 @@
 import * as z from "zod";
 
 import { isoDateSchema } from "./dates.ts";
-import { documentIds } from "./documents.ts";
+import { confidences, documentIds } from "./documents.ts";
 import { factIds } from "./facts.ts";
 import { closed, oneOf, whenever } from "./issues.ts";
 import { operatorIds } from "./operators.ts";
@@ -58,6 +58,7 @@ const ruleSourceSchema = z.union(
       url: z.url(),
       revision: isoDateSchema,
       segments: z.array(sentence).min(1).optional(),
+      confidence: oneOf("confidence", confidences).optional(),
     }),
   ],
   "Expected { document } of the register, or { title, url, revision }",

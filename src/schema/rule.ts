@@ -1,4 +1,5 @@
 import type { IsoDate } from "./dates.ts";
+import type { Confidence } from "./documents.ts";
 import type { FactId } from "./facts.ts";
 import type { OperatorId } from "./operators.ts";
 import type { Actor, Kind, RuleId, Track } from "./vocabulary.ts";
@@ -59,6 +60,7 @@ export type RuleSource =
       /** Date of the text. */
       readonly revision: IsoDate;
       readonly segments?: readonly string[] | undefined;
+      readonly confidence?: Confidence | undefined;
     };
 
 /**

@@ -1,17 +1,28 @@
 /** Every rule of the package, in report order: what a partner can check first, then the procedure. */
 export const ruleIds = [
   "partner-id",
+  "program-agreement",
   "legal-authority",
   "first-level-support",
   "managed-service",
   "customer-billing",
+  "ttm-revenue",
+  "indirect-reseller-tenure",
+  "solutions-partner-designation",
+  "security-mfa",
+  "security-contact",
+  "security-alert-response",
   "eligibility-questionnaire",
   "enrollment-application",
+  "assessment-submission",
   "eligibility-verification",
+  "capabilities-assessment",
   "business-verification",
+  "business-vetting",
   "credit-check",
   "support-plan",
   "support-plan-sequence",
+  "partner-agreement",
 ] as const satisfies readonly RuleId[];
 
 /**
@@ -21,26 +32,42 @@ export const ruleIds = [
  */
 export type RuleId =
   | "partner-id"
+  | "program-agreement"
   | "legal-authority"
   | "first-level-support"
   | "managed-service"
   | "customer-billing"
+  | "ttm-revenue"
+  | "indirect-reseller-tenure"
+  | "solutions-partner-designation"
+  | "security-mfa"
+  | "security-contact"
+  | "security-alert-response"
   | "eligibility-questionnaire"
   | "enrollment-application"
+  | "assessment-submission"
   | "eligibility-verification"
+  | "capabilities-assessment"
   | "business-verification"
+  | "business-vetting"
   | "credit-check"
   | "support-plan"
-  | "support-plan-sequence";
+  | "support-plan-sequence"
+  | "partner-agreement";
 
-export const editionIds = ["2018-08-31"] as const satisfies readonly EditionId[];
+export const editionIds = [
+  "2018-08-31",
+  "2020-10-27",
+  "2021-04-15",
+  "2025-10-01",
+] as const satisfies readonly EditionId[];
 
 /**
  * The id of an edition: the date it starts on.
  *
  * @category Rules
  */
-export type EditionId = "2018-08-31";
+export type EditionId = "2018-08-31" | "2020-10-27" | "2021-04-15" | "2025-10-01";
 
 export const tracks = ["enroll", "remain"] as const satisfies readonly Track[];
 

@@ -3,9 +3,13 @@ import {
   type ConditionValue,
   type OperatorId,
   type Rule,
+  type RuleId,
   type RuleSource,
+  type Track,
+  compareEditions,
   editions,
   rules,
+  rulesInForce,
 } from "../../src/index.ts";
 import { documents } from "../../src/schema/documents.ts";
 import { isFactReference } from "../../src/schema/rule.ts";
@@ -82,13 +86,50 @@ function renderVersion(rule: Rule): string {
   ].join("\n\n");
 }
 
-function renderRule(id: string): string {
+const kindWords = { requirement: "required", recommendation: "recommended", step: "step" } as const;
+
+/** What a rule is in an edition and track; bold where that edition adds or changes it. */
+function renderStanding(id: RuleId, index: number, track: Track): string {
+  const edition = editions[index]!.id;
+  const rule = rulesInForce({ edition, track }).find((candidate) => candidate.id === id);
+  if (rule === undefined) return "–";
+  const word = kindWords[rule.kind];
+  if (index === 0) return word;
+  const { added, changed } = compareEditions(editions[index - 1]!.id, edition, { track });
+  const isNew = added.includes(id) || changed.some(({ ruleId }) => ruleId === id);
+  return isNew ? `**${word}**` : word;
+}
+
+function renderHistory(id: RuleId): string {
+  const rows = tracks
+    .filter((track) => rules.some((rule) => rule.id === id && rule.tracks.includes(track)))
+    .map(
+      (track) =>
+        `| ${track} | ${editions.map((_, index) => renderStanding(id, index, track)).join(" | ")} |`,
+    );
+  return [
+    `| track | ${editions.map((edition) => edition.id).join(" | ")} |`,
+    `| --- |${editions.map(() => " --- |").join("")}`,
+    ...rows,
+  ].join("\n");
+}
+
+function renderRule(id: RuleId): string {
   const versions = rules.filter((rule) => rule.id === id);
   return [
     `## ${id}`,
     `${versions[0]!.title}. [rules/${id}.json](../rules/${id}.json)`,
+    renderHistory(id),
     ...versions.map(renderVersion),
   ].join("\n\n");
+}
+
+function renderEditions(): string {
+  return editions
+    .map(({ id, title, notes }) =>
+      [`### ${id}`, `${title}.`, notes.map((note) => `- ${note}`).join("\n")].join("\n\n"),
+    )
+    .join("\n\n");
 }
 
 const generated = "<!-- Written by `npm test -- -u` from rules/. Do not edit. -->";
@@ -100,19 +141,28 @@ export function renderCatalogue(): string {
     generated,
     "# Rule catalogue",
     `Every rule of every edition (${editions.map(({ id }) => id).join(", ")}), in report order: when it is met, what it says, what to do, and where it comes from. Conditions read the [facts](facts.md) of a profile.`,
+    "In the tables, **bold** marks the edition that adds a rule or changes what it decides; – means that the edition does not have it.",
+    "## Editions",
+    renderEditions(),
     ...ruleIds.map(renderRule),
   ].join("\n\n");
 }
 
-/** The table of the README: what each rule is in each track. */
+function renderCell(id: RuleId, index: number): string {
+  const [enroll, remain] = tracks.map((track) => renderStanding(id, index, track));
+  return enroll === remain ? enroll! : `${enroll} / ${remain}`;
+}
+
+/** The table of the README: the history of each rule at a glance. */
 export function renderRuleTable(linkTo: string): string {
   const rows = ruleIds.map((id) => {
-    const versions = rules.filter((rule) => rule.id === id);
-    const cells = tracks.map(
-      (track) => versions.find((rule) => rule.tracks.includes(track))?.kind ?? "–",
-    );
-    return `| [\`${id}\`](${linkTo}#${id}) | ${versions[0]!.title} | ${cells.join(" | ")} |`;
+    const { title } = rules.find((rule) => rule.id === id)!;
+    const cells = editions.map((_, index) => renderCell(id, index));
+    return `| [${title}](${linkTo}#${id}) | ${cells.join(" | ")} |`;
   });
-  const header = `| rule | what it is about | ${tracks.join(" | ")} |\n| --- | --- |${tracks.map(() => " --- |").join("")}`;
-  return [header, ...rows].join("\n");
+  return [
+    `| rule | ${editions.map(({ id }) => id).join(" | ")} |`,
+    `| --- |${editions.map(() => " --- |").join("")}`,
+    ...rows,
+  ].join("\n");
 }
