@@ -2,6 +2,7 @@ import type {
   ConditionResult,
   FactId,
   Finding,
+  PartnerProfile,
   Report,
   RuleId,
   Status,
@@ -9,15 +10,16 @@ import type {
 } from "../../src/index.ts";
 import { resolveSource } from "../../src/rules/sources.ts";
 import { rulesInForce } from "../../src/rules/in-force.ts";
+import { fullMonths } from "../../src/facts/calendar.ts";
+import { compareFacts } from "../../src/schema/facts.ts";
 import { parseProfile } from "../../src/schema/profile.ts";
-import { factIds } from "../../src/schema/facts.ts";
 
 // What a team would write without a rule engine, for one edition and track: the limit of speed. The
 // logic is code; only the words come from the rules. It returns the very report of evaluateSync.
 
 type Leaf = Extract<ConditionResult, { fact: FactId }>;
 
-const edition = { id: "2018-08-31", from: "2018-08-31" } as const;
+const edition = { id: "2025-10-01", from: "2025-10-01" } as const;
 
 const words = new Map(
   rulesInForce({ edition: edition.id }).map((rule) => [
@@ -64,6 +66,9 @@ const atLeast = (fact: FactId, actual: number | undefined, expected: number): Le
     compare(actual, expected, actual! >= expected),
   );
 
+const atMost = (fact: FactId, actual: number | undefined, expected: number): Leaf =>
+  leaf(fact, "lessThanInclusive", expected, actual, compare(actual, expected, actual! <= expected));
+
 const against = (fact: FactId, value: unknown): object =>
   value === undefined ? { fact } : { fact, value };
 
@@ -106,14 +111,21 @@ interface Judged {
   missing: FactId[];
 }
 
-function judge(evidence: ConditionResult, due?: Truth, askDue: FactId[] = []): Judged {
-  if (evidence.result === true) return { status: "met", evidence, missing: [] };
-  if (due === false) return { status: "not-due", evidence, missing: [] };
-  if (due !== "unknown" && evidence.result === false)
-    return { status: "unmet", evidence, missing: [] };
-  const open = [...(evidence.result === "unknown" ? openFacts(evidence) : []), ...askDue];
-  return { status: "unknown", evidence, missing: open };
+const judged = (status: Status, evidence: ConditionResult, missing: FactId[] = []): Judged => ({
+  status,
+  evidence,
+  missing,
+});
+
+function judge(evidence: ConditionResult, due: Truth = true, askDue: FactId[] = []): Judged {
+  if (evidence.result === true) return judged("met", evidence);
+  if (due === false) return judged("not-due", evidence);
+  if (due === true && evidence.result === false) return judged("unmet", evidence);
+  const open = evidence.result === "unknown" ? openFacts(evidence) : [];
+  return judged("unknown", evidence, [...open, ...askDue]);
 }
+
+const sorted = (facts: FactId[]): FactId[] => [...new Set(facts)].sort(compareFacts);
 
 function finding(id: RuleId, { status, evidence, missing }: Judged): Finding {
   const { rule, sources, inForce } = words.get(id)!;
@@ -125,7 +137,7 @@ function finding(id: RuleId, { status, evidence, missing }: Judged): Finding {
     actor,
     status,
     message: messages[status]!,
-    ...(status === "met" ? {} : { remedy }),
+    ...(status === "met" || status === "not-applicable" ? {} : { remedy }),
     evidence,
     missing,
     inForce,
@@ -134,97 +146,227 @@ function finding(id: RuleId, { status, evidence, missing }: Judged): Finding {
   };
 }
 
-/** The report of the first edition, track enroll. */
-export function handWritten(input: unknown, asOf: string): Report {
-  const profile = parseProfile(input);
-  const { membership, company, authority, support, services, operations, enrollment } = profile;
-  const country = company?.country;
-  const locations = membership?.locationIds;
-  const countries = locations && [
-    ...new Set(locations.filter(({ active }) => active).map((l) => l.country)),
-  ];
-  const plan = support?.plan;
-  const type = plan === null ? null : plan?.type;
-  const purchasedOn = plan === null ? null : plan?.purchasedOn;
-  const endsOn = plan === null ? null : plan?.endsOn;
-  const credit = profile.creditCheck?.status ?? "not-started";
-  const notifiedOn = profile.creditCheck?.notifiedOn;
-  const eligibility = enrollment?.eligibility ?? "not-started";
-  const business = enrollment?.businessInformation ?? "not-started";
-  const decided = (status: string): boolean => status === "verified" || status === "rejected";
+const notBefore = (fact: FactId, actual: unknown, other: FactId, expected: unknown): Leaf =>
+  leaf(
+    fact,
+    "onOrAfter",
+    against(other, expected),
+    actual,
+    compare(actual, expected, actual! >= expected!),
+  );
 
+const notAfter = (fact: FactId, actual: unknown, other: FactId, expected: unknown): Leaf =>
+  leaf(
+    fact,
+    "onOrBefore",
+    against(other, expected),
+    actual,
+    compare(actual, expected, actual! <= expected!),
+  );
+
+function later(fact: FactId, actual: unknown, other: FactId, expected: unknown): Leaf {
+  const open = actual === expected && actual !== undefined && actual !== null;
+  const result = open ? "unknown" : compare(actual, expected, actual! > expected!);
+  return leaf(fact, "later", against(other, expected), actual, result);
+}
+
+function partnerId({ membership, tenant }: PartnerProfile): Judged {
+  const locations = membership?.locationIds;
+  const country = tenant?.country;
+  const countries = locations && [
+    ...new Set(locations.filter(({ active }) => active).map((location) => location.country)),
+  ];
   const hasId = leaf(
     "membership.activeLocationCountries",
     "contains",
-    against("company.country", country),
+    against("tenant.country", country),
     countries,
     compare(countries, country, countries?.includes(country!) === true),
   );
-  const partnerId = judge(all(hasId));
-  if (partnerId.status === "unknown") {
-    partnerId.missing = [
-      ...(locations === undefined ? (["membership.locationIds"] as const) : []),
-      ...(country === undefined ? (["company.country"] as const) : []),
-    ];
+  const result = judge(all(is("membership.active", membership?.active, true), hasId));
+  if (result.status === "unknown") {
+    result.missing = [];
+    if (membership?.active === undefined) result.missing.push("membership.active");
+    if (hasId.result === "unknown" && locations === undefined) {
+      result.missing.push("membership.locationIds");
+    }
+    if (hasId.result === "unknown" && country === undefined) result.missing.push("tenant.country");
   }
-  const later: Truth =
-    purchasedOn === notifiedOn && purchasedOn !== undefined
-      ? "unknown"
-      : compare(purchasedOn, notifiedOn, purchasedOn! > notifiedOn!);
+  return result;
+}
 
-  const findings: Finding[] = [
-    finding("partner-id", partnerId),
+function revenue({ trailingRevenue }: PartnerProfile): Judged {
+  const parts: [FactId, number | undefined][] = [
+    ["trailingRevenue.indirectReseller.cloudUsd", trailingRevenue?.indirectReseller?.cloudUsd],
+    [
+      "trailingRevenue.indirectReseller.perpetualSoftwareUsd",
+      trailingRevenue?.indirectReseller?.perpetualSoftwareUsd,
+    ],
+    ["trailingRevenue.directBill.cloudUsd", trailingRevenue?.directBill?.cloudUsd],
+    [
+      "trailingRevenue.directBill.perpetualSoftwareUsd",
+      trailingRevenue?.directBill?.perpetualSoftwareUsd,
+    ],
+  ];
+  const known = parts.reduce((sum, [, part]) => sum + (part ?? 0), 0);
+  const open = parts.filter(([, part]) => part === undefined).map(([fact]) => fact);
+  const result = judge(
+    any(
+      atLeast("trailingRevenue.totalUsd", open.length > 0 ? undefined : known, 1_000_000),
+      atLeast("trailingRevenue.knownTotalUsd", known, 1_000_000),
+    ),
+  );
+  if (result.status === "unknown") result.missing = open;
+  return result;
+}
+
+function tenure({ indirectReseller, enrollment }: PartnerProfile, asOf: string): Judged {
+  const since = indirectReseller?.transactingSince;
+  const months = since && fullMonths(since, enrollment?.appliedOn ?? asOf);
+  const result = judge(all(atLeast("indirectReseller.monthsAtApplication", months as number, 12)));
+  if (result.status === "unknown") result.missing = ["indirectReseller.transactingSince"];
+  return result;
+}
+
+function designation({ membership }: PartnerProfile): Judged {
+  const count = membership?.solutionsPartnerDesignations?.length;
+  const result = judge(all(atLeast("membership.designationCount", count, 1)));
+  if (result.status === "unknown") result.missing = ["membership.solutionsPartnerDesignations"];
+  return result;
+}
+
+function administrators({ security }: PartnerProfile): Judged {
+  const accounts = security?.adminAccounts;
+  const withMfa = security?.adminAccountsWithMfa;
+  const protectedAccounts = leaf(
+    "security.adminAccountsWithMfa",
+    "greaterThanInclusive",
+    against("security.adminAccounts", accounts),
+    withMfa,
+    compare(withMfa, accounts, withMfa! >= accounts!),
+  );
+  const result = judge(all(atLeast("security.adminAccounts", accounts, 1), protectedAccounts));
+  result.missing = sorted(result.missing);
+  return result;
+}
+
+/** The support plan of a profile, its fields null where there is known to be none. */
+interface Plan {
+  owned: boolean | undefined;
+  type: string | null | undefined;
+  purchasedOn: string | null | undefined;
+  endsOn: string | null | undefined;
+}
+
+function planOf({ support }: PartnerProfile): Plan {
+  const plan = support?.plan;
+  if (plan === null) return { owned: false, type: null, purchasedOn: null, endsOn: null };
+  const owned = plan === undefined ? undefined : true;
+  return { owned, type: plan?.type, purchasedOn: plan?.purchasedOn, endsOn: plan?.endsOn };
+}
+
+function sequence(profile: PartnerProfile, plan: Plan, credit: string, asOf: string): Judged {
+  const { enrollment, creditCheck } = profile;
+  const submitted = enrollment?.application === "submitted";
+  const day = enrollment?.appliedOn ?? (submitted ? undefined : asOf);
+  const ownedThen = all(
+    notAfter("support.plan.purchasedOn", plan.purchasedOn, "enrollment.applicationDay", day),
+    notBefore("support.plan.endsOn", plan.endsOn, "enrollment.applicationDay", day),
+  );
+  const evidence = all(
+    is("creditCheck.status", credit, "passed"),
+    later(
+      "support.plan.purchasedOn",
+      plan.purchasedOn,
+      "creditCheck.notifiedOn",
+      creditCheck?.notifiedOn,
+    ),
+  );
+  if (ownedThen.result === true) return judged("not-applicable", evidence);
+  const due: Truth = plan.owned ?? "unknown";
+  const result = judge(evidence, due, due === "unknown" ? ["support.plan"] : []);
+  if (ownedThen.result === "unknown") {
+    const open = evidence.result === "unknown" ? openFacts(evidence) : [];
+    const asked = due === "unknown" ? (["support.plan"] as const) : [];
+    const facts = [...open, ...asked, ...openFacts(ownedThen)];
+    return judged("unknown", evidence, sorted(facts.map(toField)));
+  }
+  result.missing = sorted(result.missing);
+  return result;
+}
+
+const toField = (fact: FactId): FactId =>
+  fact === "enrollment.applicationDay" ? "enrollment.appliedOn" : fact;
+
+/** The report of the edition of 2025-10-01, track enroll. */
+export function handWritten(input: unknown, asOf: string): Report {
+  const profile = parseProfile(input);
+  const { membership, authority, support, security, enrollment, partnerAgreement } = profile;
+  const plan = planOf(profile);
+  const credit = profile.creditCheck?.status ?? "not-started";
+  const eligibility = enrollment?.eligibility ?? "not-started";
+  const application = enrollment?.application ?? "not-started";
+  const assessment = profile.capabilitiesAssessment?.result;
+  const vetting = profile.vetting?.status;
+  const accepted = partnerAgreement?.acceptedOn;
+  const taken = compare(assessment, "", assessment === "passed" || assessment === "failed");
+  const vetted = compare(vetting, "", vetting === "authorized" || vetting === "rejected");
+  const agreement = judge(
+    all(
+      notAfter("partnerAgreement.acceptedOn", accepted, "asOf", asOf),
+      notBefore(
+        "partnerAgreement.acceptedOn",
+        accepted,
+        "support.plan.purchasedOn",
+        plan.purchasedOn,
+      ),
+    ),
+    plan.owned ?? "unknown",
+    plan.owned === undefined ? ["support.plan"] : [],
+  );
+  agreement.missing = sorted(agreement.missing);
+  const assessed = judge(all(is("capabilitiesAssessment.result", assessment, "passed")), taken);
+  const authorized = judge(all(is("vetting.status", vetting, "authorized")), vetted);
+  return assemble(profile.id, asOf, [
+    finding("partner-id", partnerId(profile)),
+    finding(
+      "program-agreement",
+      judge(all(is("membership.agreementSigned", membership?.agreementSigned, true))),
+    ),
     finding(
       "legal-authority",
-      judge(
-        all(
-          is("authority.acceptAgreements", authority?.acceptAgreements, true),
-          is("authority.signAgreements", authority?.signAgreements, true),
-        ),
-      ),
+      judge(all(is("authority.acceptAgreements", authority?.acceptAgreements, true))),
     ),
     finding("first-level-support", judge(all(is("support.firstLevel", support?.firstLevel, true)))),
+    finding("ttm-revenue", revenue(profile)),
+    finding("indirect-reseller-tenure", tenure(profile, asOf)),
+    finding("solutions-partner-designation", designation(profile)),
+    finding("security-mfa", administrators(profile)),
     finding(
-      "managed-service",
-      judge(
-        any(
-          atLeast("services.managedServices", services?.managedServices, 1),
-          atLeast("services.ipServices", services?.ipServices, 1),
-          atLeast("services.customerSolutions", services?.customerSolutions, 1),
-        ),
-      ),
+      "security-contact",
+      judge(all(is("security.securityContact", security?.securityContact, true))),
     ),
     finding(
-      "customer-billing",
-      judge(
-        all(
-          is("operations.customerBilling", operations?.customerBilling, true),
-          is("operations.customerProvisioning", operations?.customerProvisioning, true),
-        ),
-      ),
-    ),
-    finding(
-      "eligibility-questionnaire",
-      judge(
-        all(
-          is("enrollment.questionnaire", enrollment?.questionnaire ?? "not-started", "completed"),
-        ),
-      ),
+      "security-alert-response",
+      judge(all(atMost("security.alertResponseHours", security?.alertResponseHours, 24))),
     ),
     finding(
       "enrollment-application",
-      judge(
-        all(is("enrollment.application", enrollment?.application ?? "not-started", "submitted")),
-      ),
+      judge(all(is("enrollment.application", application, "submitted"))),
+    ),
+    finding(
+      "assessment-submission",
+      judge(all(isIn("capabilitiesAssessment.result", assessment, ["passed", "failed"]))),
     ),
     finding(
       "eligibility-verification",
-      judge(all(is("enrollment.eligibility", eligibility, "verified")), decided(eligibility)),
+      judge(
+        all(is("enrollment.eligibility", eligibility, "verified")),
+        eligibility === "verified" || eligibility === "rejected",
+      ),
     ),
-    finding(
-      "business-verification",
-      judge(all(is("enrollment.businessInformation", business, "verified")), decided(business)),
-    ),
+    finding("capabilities-assessment", assessed),
+    finding("business-vetting", authorized),
     finding(
       "credit-check",
       judge(
@@ -236,44 +378,16 @@ export function handWritten(input: unknown, asOf: string): Report {
       "support-plan",
       judge(
         all(
-          isIn("support.plan.type", type, ["ASfP", "PSfP"]),
-          leaf(
-            "support.plan.purchasedOn",
-            "onOrBefore",
-            { fact: "asOf", value: asOf },
-            purchasedOn,
-            compare(purchasedOn, asOf, purchasedOn! <= asOf),
-          ),
-          leaf(
-            "support.plan.endsOn",
-            "onOrAfter",
-            { fact: "asOf", value: asOf },
-            endsOn,
-            compare(endsOn, asOf, endsOn! >= asOf),
-          ),
+          isIn("support.plan.type", plan.type, ["ASfP", "PSfP"]),
+          notAfter("support.plan.purchasedOn", plan.purchasedOn, "asOf", asOf),
+          notBefore("support.plan.endsOn", plan.endsOn, "asOf", asOf),
         ),
         credit === "passed",
       ),
     ),
-    finding(
-      "support-plan-sequence",
-      judge(
-        all(
-          is("creditCheck.status", credit, "passed"),
-          leaf(
-            "support.plan.purchasedOn",
-            "later",
-            against("creditCheck.notifiedOn", notifiedOn),
-            purchasedOn,
-            later,
-          ),
-        ),
-        plan === undefined ? "unknown" : plan !== null,
-        plan === undefined ? ["support.plan"] : [],
-      ),
-    ),
-  ];
-  return assemble(profile.id, asOf, findings);
+    finding("support-plan-sequence", sequence(profile, plan, credit, asOf)),
+    finding("partner-agreement", agreement),
+  ]);
 }
 
 function assemble(profileId: string | undefined, asOf: string, findings: Finding[]): Report {
@@ -292,15 +406,12 @@ function assemble(profileId: string | undefined, asOf: string, findings: Finding
       unmet ||= status === "unmet";
       unknown ||= status === "unknown";
       open ||= status === "not-due";
-    } else open ||= status !== "met";
+    } else open ||= status !== "met" && status !== "not-applicable";
   }
   const outcome = unmet ? "ineligible" : unknown ? "undetermined" : open ? "on-track" : "eligible";
   const missingFacts = [...neededBy]
     .map(([fact, rules]) => ({ fact, neededBy: rules }))
-    .toSorted(
-      (a, b) =>
-        b.neededBy.length - a.neededBy.length || factIds.indexOf(a.fact) - factIds.indexOf(b.fact),
-    );
+    .toSorted((a, b) => b.neededBy.length - a.neededBy.length || compareFacts(a.fact, b.fact));
   return {
     schemaVersion: 1,
     ...(profileId !== undefined && { profileId }),

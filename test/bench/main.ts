@@ -11,15 +11,39 @@ import { handWritten } from "./hand-written.ts";
 import { type Verdict, bareJsonRulesEngine, jsonLogicEngine, zenEngine } from "./peers.ts";
 import { measureImport, measurePortfolio } from "./portfolio.ts";
 
-const asOf = "2020-09-02";
+const asOf = "2025-11-15";
 const options = { asOf } as const;
 const rules = rulesInForce(options);
 
+const { questionnaire: _, ...enrollment } = goodProfile.enrollment;
+
 /** Met, unmet, and partly known. */
 const profiles: readonly object[] = [
-  goodProfile,
-  { ...newApplicant, creditCheck: { status: "failed" }, operations: { customerBilling: false } },
-  { company: { country: "SE" }, support: { plan: { type: "PSfP" } }, services: { ipServices: 0 } },
+  {
+    ...goodProfile,
+    support: {
+      firstLevel: true,
+      plan: { type: "PSfP", purchasedOn: "2025-10-21", endsOn: "2026-10-20" },
+    },
+    creditCheck: { status: "passed", notifiedOn: "2025-10-20" },
+    enrollment: { ...enrollment, appliedOn: "2025-10-05" },
+    partnerAgreement: { acceptedOn: "2025-10-22" },
+  },
+  {
+    ...newApplicant,
+    creditCheck: { status: "failed" },
+    authority: { acceptAgreements: false },
+    security: { adminAccounts: 3, adminAccountsWithMfa: 2, alertResponseHours: 30 },
+    trailingRevenue: goodProfile.trailingRevenue,
+    capabilitiesAssessment: { result: "not-taken" },
+    vetting: { status: "rejected" },
+  },
+  {
+    membership: { active: true },
+    company: { country: "SE" },
+    support: { plan: { type: "PSfP", purchasedOn: "2025-10-10" } },
+    enrollment: { application: "submitted" },
+  },
 ];
 const facts = profiles.map((profile) => factsOf(parseProfile(profile), asOf));
 

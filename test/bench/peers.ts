@@ -58,7 +58,10 @@ function toJsonLogic(condition: Condition): object {
   const { fact, operator, value } = condition;
   const compared = isFactReference(value) ? { var: value.fact } : value;
   if (operator === "contains") return { in: [compared, { var: fact }] };
-  return { [equivalent(operator)]: [{ var: fact }, compared] };
+  const comparison = { [equivalent(operator)]: [{ var: fact }, compared] };
+  // A missing number counts as 0 there, which would be at most anything.
+  if (operator !== "lessThanInclusive") return comparison;
+  return { and: [{ "!==": [{ var: fact }, null] }, comparison] };
 }
 
 /** The same rules compiled by json-logic-engine: booleans, on facts made ready beforehand. */
