@@ -21,9 +21,11 @@ export {
   type StatusComparison,
   compareReports,
 } from "./report/compare-reports.ts";
+export type { Consequences } from "./report/consequences.ts";
 export type { Outcome } from "./report/outcome.ts";
 export type { MissingFact, NextStep, Report } from "./report/report.ts";
 export { type CountedResult, type Summary, summarize } from "./report/summary.ts";
+export { type Capability, type Stage, capabilities } from "./rules/capabilities.ts";
 export { rules } from "./rules/catalogue.ts";
 export {
   type EditionComparison,
@@ -51,6 +53,7 @@ export {
   type PartnerProfile,
   type Revenue,
   type SupportPlan,
+  type Transition,
   partnerProfileSchema,
 } from "./schema/profile.ts";
 export type {

@@ -9,6 +9,7 @@ export { InvalidOptionsError, InvalidProfileError, InvalidRuleError } from "./er
 export { compareReports } from "./report/compare-reports.ts";
 export type { Report } from "./report/report.ts";
 export { type CountedResult, type Summary, summarize } from "./report/summary.ts";
+export { capabilities } from "./rules/capabilities.ts";
 export { rules } from "./rules/catalogue.ts";
 export { compareEditions } from "./rules/compare-editions.ts";
 export { editions } from "./rules/editions.ts";

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import {
   InvalidOptionsError,
+  type RuleSource,
   editions,
   ruleFileSchema,
   rules,
@@ -10,11 +11,12 @@ import {
 } from "../src/index.ts";
 import { dayAfter } from "../src/facts/calendar.ts";
 import { documentIds, documents, sourcesFileSchema } from "../src/schema/documents.ts";
+import { capabilitiesFileSchema } from "../src/schema/capabilities.ts";
 import { ruleIds, tracks } from "../src/schema/vocabulary.ts";
 
 const folder = new URL("../rules/", import.meta.url);
 const readJson = (name: string): unknown => JSON.parse(readFileSync(new URL(name, folder), "utf8"));
-const notRules = /^sources\.json$|\.schema\.json$/;
+const notRules = /^(sources|capabilities)\.json$|\.schema\.json$/;
 const ruleFiles = readdirSync(folder).filter((name) => !notRules.test(name));
 
 describe("rules/", () => {
@@ -30,8 +32,9 @@ describe("rules/", () => {
 
   it("registers every source, and cites every registered one", () => {
     sourcesFileSchema.parse(readJson("sources.json"));
-    const cited = rules
-      .flatMap(({ sources }) => sources)
+    const effects = capabilitiesFileSchema.parse(readJson("capabilities.json"));
+    const cited = [...rules, ...effects.capabilities, ...effects.checks, ...effects.stages]
+      .flatMap(({ sources }): readonly RuleSource[] => sources)
       .map((source) => ("document" in source ? source.document : source.title));
     expect(new Set(cited)).toEqual(new Set(documentIds));
     expect(documents.some(({ confidence }) => confidence === "secondary")).toBe(true);

@@ -6,8 +6,11 @@ import {
   assessmentResults,
   creditCheckStatuses,
   decisionStatuses,
+  directBillStatuses,
   questionnaireStatuses,
+  resellerEnrollments,
   supportPlanTypes,
+  transitionTenants,
   vettingStatuses,
 } from "../src/schema/profile.ts";
 
@@ -57,6 +60,18 @@ export const goodProfile = {
   capabilitiesAssessment: { result: "passed", on: "2020-08-10" },
   vetting: { status: "authorized" },
   partnerAgreement: { acceptedOn: "2020-08-30" },
+  transition: {
+    profileCurrent: true,
+    consequencesConsidered: true,
+    tenant: "existing",
+    directBillStatus: "restricted",
+    enrollment: "approved",
+    submittedByGlobalAdmin: true,
+    agreementAccepted: true,
+    providerAccepted: true,
+    customers: { total: 12, consented: 12, extended: 12, agreementsAccepted: 12 },
+    subscriptions: { transferable: 40, transferred: 40, notTransferable: 7, boughtAgain: 7 },
+  },
 } as const satisfies PartnerProfile;
 
 /** Company facts all known and good, nothing of the procedure started. */
@@ -111,6 +126,37 @@ const security = fc
     ...rest,
   }));
 
+/** Counts of which the first is the largest. */
+const whole = (length: number): fc.Arbitrary<number[]> =>
+  fc
+    .array(count, { minLength: length, maxLength: length })
+    .map((all) => all.toSorted().toReversed());
+
+const transition = fc.record({
+  profileCurrent: fc.boolean(),
+  consequencesConsidered: fc.boolean(),
+  tenant: oneOf(...transitionTenants),
+  directBillStatus: oneOf(...directBillStatuses),
+  enrollment: oneOf(...resellerEnrollments),
+  submittedByGlobalAdmin: fc.boolean(),
+  agreementAccepted: fc.boolean(),
+  providerAccepted: fc.boolean(),
+  customers: whole(4).map(([total, consented, extended, agreementsAccepted]) => ({
+    total,
+    consented,
+    extended,
+    agreementsAccepted,
+  })),
+  subscriptions: fc
+    .tuple(whole(2), whole(2))
+    .map(([[transferable, transferred], [notTransferable, boughtAgain]]) => ({
+      transferable,
+      transferred,
+      notTransferable,
+      boughtAgain,
+    })),
+});
+
 /** Profiles in which every fact is known. */
 export const completeProfile = fc.record({
   id: fc.string(),
@@ -144,6 +190,7 @@ export const completeProfile = fc.record({
   capabilitiesAssessment: fc.record({ result: oneOf(...assessmentResults), on: date }),
   vetting: fc.record({ status: oneOf(...vettingStatuses) }),
   partnerAgreement: fc.record({ acceptedOn: fc.option(date, { freq: 3 }) }),
+  transition,
 }) as fc.Arbitrary<PartnerProfile>;
 
 /** Paths of every field and group of fields; a list counts as one field. */

@@ -20,7 +20,7 @@ function statuses({ findings }: Report): Map<string, string> {
 
 /** Where absence stands for something, forgetting a field changes what is said. */
 const standsForSomething =
-  /^(creditCheck(\.status)?|enrollment(\.(?!onboardedOn).*)?|support\.plan\.renewsOn)$/;
+  /^(creditCheck(\.status)?|enrollment(\.(?!onboardedOn).*)?|support\.plan\.renewsOn|transition(\.enrollment)?)$/;
 
 function reverseKeys(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(reverseKeys);

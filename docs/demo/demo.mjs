@@ -8,7 +8,7 @@ import { compareEditions, compareReports, evaluate } from "csp-direct-bill-rules
 import { printEditionComparison, printReport, printReportComparison } from "./print-report.mjs";
 
 const usage =
-  "Usage: npm run demo -- [profile.json] [--as-of YYYY-MM-DD] [--track enroll|remain] [--edition ID]";
+  "Usage: npm run demo -- [profile.json] [--as-of YYYY-MM-DD] [--track enroll|remain|transition] [--edition ID]";
 
 const samples = [
   {
@@ -25,6 +25,11 @@ const samples = [
     title: "A current partner whose support plan has lapsed",
     file: "plan-lapsed.json",
     options: { asOf: "2020-09-02", track: "remain" },
+  },
+  {
+    title: "The same partner, half way to indirect reseller",
+    file: "moving-on.json",
+    options: { asOf: "2020-11-16", track: "transition" },
   },
 ];
 

@@ -25,6 +25,7 @@ const outcomes = {
 const questions = {
   enroll: "May it become a direct bill partner?",
   remain: "May it stay a direct bill partner?",
+  transition: "How far is its move to indirect reseller?",
 };
 
 function wrap(text, indent, first = indent) {
@@ -77,10 +78,24 @@ function printList(heading, lines) {
   lines.forEach((line, index) => console.log(wrap(line, "     ", `  ${index + 1}. `)));
 }
 
+function printConsequences({ status, lost, kept, howToCheck, wayOut, stages = [] }) {
+  console.log(`\n  ${paint("bold", "What that costs")}: ${paint("red", status)}`);
+  for (const { title } of lost) console.log(wrap(title, "     ", `  ${paint("red", "–")} `));
+  for (const { title, notes = [] } of kept) {
+    console.log(wrap([title, ...notes].join(". "), "     ", `  ${paint("green", "+")} `));
+  }
+  for (const stage of stages) {
+    const line = `${stage.status} after ${stage.afterDays} days: ${stage.text} ${stage.notes.join(" ")}`;
+    console.log(wrap(line, "     ", `  ${paint("yellow", "!")} `));
+  }
+  console.log(wrap(howToCheck, "     ", "  "));
+  console.log(wrap(`${wayOut.text} (track ${wayOut.track})`, "     ", `  ${paint("cyan", "→")} `));
+}
+
 /** Prints a report for a person: outcome, every finding with its reason, what to ask, what to do. */
 export function printReport(report, title) {
-  const { profileId, track, asOf, edition, outcome, counts, findings, missingFacts, nextSteps } =
-    report;
+  const { profileId, track, asOf, edition, outcome, counts, findings } = report;
+  const { missingFacts, nextSteps, consequences } = report;
   const tally = Object.entries(counts)
     .filter(([, count]) => count > 0)
     .map(([status, count]) => `${count} ${status}`)
@@ -100,6 +115,7 @@ export function printReport(report, title) {
     "Next steps",
     nextSteps.map(({ actor, text, ruleId }) => `${text} (${ruleId}, ${actor})`),
   );
+  if (consequences) printConsequences(consequences);
   console.log();
 }
 

@@ -7,6 +7,7 @@ import type { Question } from "../rules/in-force.ts";
 import { type IsoDate, type Period, periodOf } from "../schema/dates.ts";
 import { type FactId, compareFacts } from "../schema/facts.ts";
 import type { Actor, EditionId, RuleId, Track } from "../schema/vocabulary.ts";
+import { type Consequences, consequencesOf } from "./consequences.ts";
 import { type Outcome, outcomeOf } from "./outcome.ts";
 
 /**
@@ -63,6 +64,8 @@ export interface Report<Id extends string = RuleId> {
   missingFacts: MissingFact<Id>[];
   /** Why facts that were looked up stayed unknown; absent where none did. */
   factErrors?: FactError[];
+  /** What falling short costs; only in track `remain` with outcome `ineligible`. */
+  consequences?: Consequences;
   /** What is due and open: every unmet requirement and step, in rule order. */
   nextSteps: NextStep<Id>[];
 }
@@ -105,22 +108,26 @@ function nextStepsOf(findings: readonly Finding<string>[]): NextStep<string>[] {
  * @param results - One a rule of the question, in its order.
  */
 export function reportOf(
-  { track, asOf, edition, rules }: Question,
+  question: Question,
   profileId: string | undefined,
   facts: Facts,
   results: readonly RuleResult[],
 ): Report<string> {
+  const { track, asOf, edition, rules } = question;
   const findings = rules.map((rule, index) => findingOf(rule, results[index]!, facts));
+  const outcome = outcomeOf(findings);
+  const consequences = consequencesOf(question, outcome);
   return {
     schemaVersion: 1,
     ...(profileId !== undefined && { profileId }),
     track,
     asOf,
     edition: { id: edition.id, ...periodOf(edition) },
-    outcome: outcomeOf(findings),
+    outcome,
     counts: count(findings),
     findings,
     missingFacts: missingFactsOf(findings),
     nextSteps: nextStepsOf(findings),
+    ...(consequences && { consequences }),
   };
 }

@@ -3,7 +3,10 @@ import businessVerification from "../../rules/business-verification.json" with {
 import businessVetting from "../../rules/business-vetting.json" with { type: "json" };
 import capabilitiesAssessment from "../../rules/capabilities-assessment.json" with { type: "json" };
 import creditCheck from "../../rules/credit-check.json" with { type: "json" };
+import customerAgreements from "../../rules/customer-agreements.json" with { type: "json" };
 import customerBilling from "../../rules/customer-billing.json" with { type: "json" };
+import customerConsent from "../../rules/customer-consent.json" with { type: "json" };
+import customerRelationships from "../../rules/customer-relationships.json" with { type: "json" };
 import eligibilityQuestionnaire from "../../rules/eligibility-questionnaire.json" with { type: "json" };
 import eligibilityVerification from "../../rules/eligibility-verification.json" with { type: "json" };
 import enrollmentApplication from "../../rules/enrollment-application.json" with { type: "json" };
@@ -14,12 +17,21 @@ import managedService from "../../rules/managed-service.json" with { type: "json
 import partnerAgreement from "../../rules/partner-agreement.json" with { type: "json" };
 import partnerId from "../../rules/partner-id.json" with { type: "json" };
 import programAgreement from "../../rules/program-agreement.json" with { type: "json" };
+import providerPartnership from "../../rules/provider-partnership.json" with { type: "json" };
+import resellerAgreement from "../../rules/reseller-agreement.json" with { type: "json" };
+import resellerApproval from "../../rules/reseller-approval.json" with { type: "json" };
+import resellerEnrollment from "../../rules/reseller-enrollment.json" with { type: "json" };
 import securityAlertResponse from "../../rules/security-alert-response.json" with { type: "json" };
 import securityContact from "../../rules/security-contact.json" with { type: "json" };
 import securityMfa from "../../rules/security-mfa.json" with { type: "json" };
 import solutionsPartnerDesignation from "../../rules/solutions-partner-designation.json" with { type: "json" };
+import subscriptionRepurchase from "../../rules/subscription-repurchase.json" with { type: "json" };
+import subscriptionTransfer from "../../rules/subscription-transfer.json" with { type: "json" };
 import supportPlan from "../../rules/support-plan.json" with { type: "json" };
 import supportPlanSequence from "../../rules/support-plan-sequence.json" with { type: "json" };
+import transitionNoWayBack from "../../rules/transition-no-way-back.json" with { type: "json" };
+import transitionProfile from "../../rules/transition-profile.json" with { type: "json" };
+import transitionTenant from "../../rules/transition-tenant.json" with { type: "json" };
 import ttmRevenue from "../../rules/ttm-revenue.json" with { type: "json" };
 import type { Rule, RuleVersion } from "../schema/rule.ts";
 import { type RuleId, ruleIds } from "../schema/vocabulary.ts";
@@ -49,6 +61,18 @@ const files: Record<RuleId, { title: string; versions: unknown }> = {
   "support-plan": supportPlan,
   "support-plan-sequence": supportPlanSequence,
   "partner-agreement": partnerAgreement,
+  "transition-profile": transitionProfile,
+  "transition-no-way-back": transitionNoWayBack,
+  "transition-tenant": transitionTenant,
+  "reseller-enrollment": resellerEnrollment,
+  "reseller-approval": resellerApproval,
+  "reseller-agreement": resellerAgreement,
+  "provider-partnership": providerPartnership,
+  "customer-consent": customerConsent,
+  "customer-relationships": customerRelationships,
+  "customer-agreements": customerAgreements,
+  "subscription-transfer": subscriptionTransfer,
+  "subscription-repurchase": subscriptionRepurchase,
 };
 
 /**

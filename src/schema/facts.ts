@@ -3,8 +3,11 @@ import {
   assessmentResults,
   creditCheckStatuses,
   decisionStatuses,
+  directBillStatuses,
   questionnaireStatuses,
+  resellerEnrollments,
   supportPlanTypes,
+  transitionTenants,
   vettingStatuses,
 } from "./profile.ts";
 
@@ -112,6 +115,22 @@ export const factDescriptions = {
   "capabilitiesAssessment.on": { type: "date" },
   "vetting.status": { type: "text", values: vettingStatuses },
   "partnerAgreement.acceptedOn": { type: "date" },
+  "transition.profileCurrent": { type: "boolean" },
+  "transition.consequencesConsidered": { type: "boolean" },
+  "transition.tenant": { type: "text", values: transitionTenants },
+  "transition.directBillStatus": { type: "text", values: directBillStatuses },
+  "transition.enrollment": { type: "text", values: resellerEnrollments, initially: "not-started" },
+  "transition.submittedByGlobalAdmin": { type: "boolean" },
+  "transition.agreementAccepted": { type: "boolean" },
+  "transition.providerAccepted": { type: "boolean" },
+  "transition.customers.total": { type: "number" },
+  "transition.customers.consented": { type: "number" },
+  "transition.customers.extended": { type: "number" },
+  "transition.customers.agreementsAccepted": { type: "number" },
+  "transition.subscriptions.transferable": { type: "number" },
+  "transition.subscriptions.transferred": { type: "number" },
+  "transition.subscriptions.notTransferable": { type: "number" },
+  "transition.subscriptions.boughtAgain": { type: "number" },
 } as const satisfies Record<FactId, FactDescription>;
 
 /**
@@ -172,7 +191,23 @@ export type FactId =
   | "capabilitiesAssessment.result"
   | "capabilitiesAssessment.on"
   | "vetting.status"
-  | "partnerAgreement.acceptedOn";
+  | "partnerAgreement.acceptedOn"
+  | "transition.profileCurrent"
+  | "transition.consequencesConsidered"
+  | "transition.tenant"
+  | "transition.directBillStatus"
+  | "transition.enrollment"
+  | "transition.submittedByGlobalAdmin"
+  | "transition.agreementAccepted"
+  | "transition.providerAccepted"
+  | "transition.customers.total"
+  | "transition.customers.consented"
+  | "transition.customers.extended"
+  | "transition.customers.agreementsAccepted"
+  | "transition.subscriptions.transferable"
+  | "transition.subscriptions.transferred"
+  | "transition.subscriptions.notTransferable"
+  | "transition.subscriptions.boughtAgain";
 
 export const factIds = Object.keys(factDescriptions) as [FactId, ...FactId[]];
 

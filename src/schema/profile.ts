@@ -14,6 +14,10 @@ export const assessmentResults = ["not-taken", "passed", "failed"] as const;
 export const vettingStatuses = ["not-started", "pending", "authorized", "rejected"] as const;
 export const decisionStatuses = ["not-started", "pending", "verified", "rejected"] as const;
 
+export const transitionTenants = ["existing", "new"] as const;
+export const directBillStatuses = ["active", "restricted", "suspended", "revoked"] as const;
+export const resellerEnrollments = ["not-started", "submitted", "approved", "rejected"] as const;
+
 /**
  * An identifier of one location of the company in the partner network.
  *
@@ -61,9 +65,59 @@ export interface Revenue {
 }
 
 /**
+ * How far the move from direct bill to indirect reseller is.
+ *
+ * @category Profile
+ */
+export interface Transition {
+  /** Whether the partner profile and the partner ID in Partner Center are current. */
+  profileCurrent?: boolean | undefined;
+  /** Whether the company has weighed what cannot be undone. */
+  consequencesConsidered?: boolean | undefined;
+  /** Which tenant becomes that of the indirect reseller: the direct bill one or a new one (2025-10-01). */
+  tenant?: "existing" | "new" | undefined;
+  /** Direct bill status of the existing tenant in Partner Center (2025-10-01). */
+  directBillStatus?: "active" | "restricted" | "suspended" | "revoked" | undefined;
+  /** The enrollment as indirect reseller. Absent counts as `"not-started"`. */
+  enrollment?: "not-started" | "submitted" | "approved" | "rejected" | undefined;
+  /** Whether a global administrator submitted it. */
+  submittedByGlobalAdmin?: boolean | undefined;
+  /** Whether the indirect reseller agreement is accepted. */
+  agreementAccepted?: boolean | undefined;
+  /** Whether a partnership invitation of an indirect provider is accepted. */
+  providerAccepted?: boolean | undefined;
+  /** The direct bill customers to be moved, as counts. */
+  customers?:
+    | {
+        /** All of them. */
+        total?: number | undefined;
+        /** Number that has consented. Not more than `total`. */
+        consented?: number | undefined;
+        /** Number whose reseller relationship is extended to the provider. Not more than `total`. */
+        extended?: number | undefined;
+        /** Number whose customer agreement holds with the provider. Not more than `total`. */
+        agreementsAccepted?: number | undefined;
+      }
+    | undefined;
+  /** Their direct bill subscriptions, as counts. */
+  subscriptions?:
+    | {
+        /** Number that can be transferred. */
+        transferable?: number | undefined;
+        /** Number transferred. Not more than `transferable`. */
+        transferred?: number | undefined;
+        /** Number that cannot be transferred, and has to be cancelled and bought again. */
+        notTransferable?: number | undefined;
+        /** Number bought again. Not more than `notTransferable`. */
+        boughtAgain?: number | undefined;
+      }
+    | undefined;
+}
+
+/**
  * What a host knows about one company. Every field is optional, and **absent means unknown**: leave
  * out what is not known, and never guess. `null` is allowed only where it says "known to be none".
- * The process fields `creditCheck.status` and `enrollment.*` count as `"not-started"` when absent,
+ * The process fields `creditCheck.status`, `enrollment.*` and `transition.enrollment` count as `"not-started"` when absent,
  * because a host without a record of a process has not started it.
  *
  * @example
@@ -229,6 +283,8 @@ export interface PartnerProfile {
         acceptedOn?: IsoDate | null | undefined;
       }
     | undefined;
+  /** The move from direct bill to indirect reseller, for the track `transition`. */
+  transition?: Transition | undefined;
 }
 
 const flag = z.boolean().optional();
@@ -257,16 +313,64 @@ const supportPlanSchema = closed({
 const amount = z.number().min(0).optional();
 const revenueSchema = closed({ cloudUsd: amount, perpetualSoftwareUsd: amount });
 
-const securitySchema = closed({
-  adminAccounts: count,
-  adminAccountsWithMfa: count,
-  securityContact: flag,
-  alertResponseHours: amount,
-}).refine(({ adminAccounts, adminAccountsWithMfa }) => !(adminAccountsWithMfa! > adminAccounts!), {
-  path: ["adminAccountsWithMfa"],
-  error: "Expected no more accounts than adminAccounts",
-  when: isObject,
-});
+/** Refuses a part that is larger than its whole, also next to other problems. */
+function withParts<Schema extends z.ZodType<object>>(
+  schema: Schema,
+  whole: keyof z.output<Schema> & string,
+  parts: readonly (keyof z.output<Schema> & string)[],
+): Schema {
+  return parts.reduce(
+    (checked, part) =>
+      checked.refine(
+        (value) => {
+          const counts = value as Record<string, number | undefined>;
+          return !(counts[part]! > counts[whole]!);
+        },
+        { path: [part], error: `Expected no more than ${whole}`, when: isObject },
+      ),
+    schema,
+  );
+}
+
+const securitySchema = withParts(
+  closed({
+    adminAccounts: count,
+    adminAccountsWithMfa: count,
+    securityContact: flag,
+    alertResponseHours: amount,
+  }),
+  "adminAccounts",
+  ["adminAccountsWithMfa"],
+);
+
+const customersSchema = withParts(
+  closed({ total: count, consented: count, extended: count, agreementsAccepted: count }),
+  "total",
+  ["consented", "extended", "agreementsAccepted"],
+);
+
+const subscriptionsSchema = withParts(
+  withParts(
+    closed({ transferable: count, transferred: count, notTransferable: count, boughtAgain: count }),
+    "transferable",
+    ["transferred"],
+  ),
+  "notTransferable",
+  ["boughtAgain"],
+);
+
+const transitionSchema = closed({
+  profileCurrent: flag,
+  consequencesConsidered: flag,
+  tenant: oneOf("tenant", transitionTenants).optional(),
+  directBillStatus: oneOf("direct bill status", directBillStatuses).optional(),
+  enrollment: oneOf("enrollment status", resellerEnrollments).optional(),
+  submittedByGlobalAdmin: flag,
+  agreementAccepted: flag,
+  providerAccepted: flag,
+  customers: customersSchema.optional(),
+  subscriptions: subscriptionsSchema.optional(),
+}) satisfies z.ZodType<Transition>;
 
 /**
  * The zod schema of a {@link PartnerProfile}. Refuses unknown keys, dates that do not exist, negative
@@ -323,6 +427,7 @@ export const partnerProfileSchema = closed({
   }).optional(),
   vetting: closed({ status: oneOf("vetting status", vettingStatuses).optional() }).optional(),
   partnerAgreement: closed({ acceptedOn: isoDateSchema.nullable().optional() }).optional(),
+  transition: transitionSchema.optional(),
 }) satisfies z.ZodType<PartnerProfile>;
 
 const isProfile = acceptorOf(partnerProfileSchema);

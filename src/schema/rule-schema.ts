@@ -47,7 +47,7 @@ const rootConditionSchema: z.ZodType<Condition> = z.union(
   "Expected exactly one of { all }, { any } or { not } at the root",
 );
 
-const ruleSourceSchema = z.union(
+export const ruleSourceSchema = z.union(
   [
     closed({
       document: oneOf("document", documentIds),

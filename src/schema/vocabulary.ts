@@ -23,6 +23,18 @@ export const ruleIds = [
   "support-plan",
   "support-plan-sequence",
   "partner-agreement",
+  "transition-profile",
+  "transition-no-way-back",
+  "transition-tenant",
+  "reseller-enrollment",
+  "reseller-approval",
+  "reseller-agreement",
+  "provider-partnership",
+  "customer-consent",
+  "customer-relationships",
+  "customer-agreements",
+  "subscription-transfer",
+  "subscription-repurchase",
 ] as const satisfies readonly RuleId[];
 
 /**
@@ -53,7 +65,19 @@ export type RuleId =
   | "credit-check"
   | "support-plan"
   | "support-plan-sequence"
-  | "partner-agreement";
+  | "partner-agreement"
+  | "transition-profile"
+  | "transition-no-way-back"
+  | "transition-tenant"
+  | "reseller-enrollment"
+  | "reseller-approval"
+  | "reseller-agreement"
+  | "provider-partnership"
+  | "customer-consent"
+  | "customer-relationships"
+  | "customer-agreements"
+  | "subscription-transfer"
+  | "subscription-repurchase";
 
 export const editionIds = [
   "2018-08-31",
@@ -69,15 +93,15 @@ export const editionIds = [
  */
 export type EditionId = "2018-08-31" | "2020-10-27" | "2021-04-15" | "2025-10-01";
 
-export const tracks = ["enroll", "remain"] as const satisfies readonly Track[];
+export const tracks = ["enroll", "remain", "transition"] as const satisfies readonly Track[];
 
 /**
- * The question asked: `enroll` (may the company become a direct bill partner?) or `remain` (may it
- * stay one?).
+ * The question asked: `enroll` (may the company become a direct bill partner?), `remain` (may it stay
+ * one?) or `transition` (how far is its move to indirect reseller?).
  *
  * @category Rules
  */
-export type Track = "enroll" | "remain";
+export type Track = "enroll" | "remain" | "transition";
 
 export const kinds = ["requirement", "recommendation", "step"] as const satisfies readonly Kind[];
 

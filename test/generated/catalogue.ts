@@ -148,18 +148,24 @@ export function renderCatalogue(): string {
   ].join("\n\n");
 }
 
-function renderCell(id: RuleId, index: number): string {
-  const [enroll, remain] = tracks.map((track) => renderStanding(id, index, track));
-  return enroll === remain ? enroll! : `${enroll} / ${remain}`;
+function isInTracks(id: RuleId, among: readonly Track[]): boolean {
+  return rules.some((rule) => rule.id === id && rule.tracks.some((track) => among.includes(track)));
 }
 
-/** The table of the README: the history of each rule at a glance. */
-export function renderRuleTable(linkTo: string): string {
-  const rows = ruleIds.map((id) => {
-    const { title } = rules.find((rule) => rule.id === id)!;
-    const cells = editions.map((_, index) => renderCell(id, index));
-    return `| [${title}](${linkTo}#${id}) | ${cells.join(" | ")} |`;
-  });
+function renderCell(id: RuleId, index: number, among: readonly Track[]): string {
+  const standings = new Set(among.map((track) => renderStanding(id, index, track)));
+  return [...standings].join(" / ");
+}
+
+/** A table of the README: the history of the rules of some tracks at a glance. */
+export function renderRuleTable(among: readonly Track[]): string {
+  const rows = ruleIds
+    .filter((id) => isInTracks(id, among))
+    .map((id) => {
+      const { title } = rules.find((rule) => rule.id === id)!;
+      const cells = editions.map((_, index) => renderCell(id, index, among));
+      return `| [${title}](docs/rules.md#${id}) | ${cells.join(" | ")} |`;
+    });
   return [
     `| rule | ${editions.map(({ id }) => id).join(" | ")} |`,
     `| --- |${editions.map(() => " --- |").join("")}`,

@@ -5,7 +5,8 @@ import { rules } from "../../src/index.ts";
 interface Row {
   informative?: string;
   edition?: string;
-  later?: "capabilities" | "transition";
+  capabilities?: string;
+  transition?: string;
 }
 
 export const data = JSON.parse(
@@ -39,10 +40,12 @@ export function rulesCiting(segment: string): string[] {
 }
 
 function renderRow(segment: string): string {
-  const { informative, edition, later } = data.sentences[segment] ?? {};
+  const { informative, edition, capabilities, transition } = data.sentences[segment] ?? {};
   if (informative !== undefined) return `| ${segment} | informative | ${informative} |`;
   if (edition !== undefined) return `| ${segment} | edition date | ${edition} |`;
-  if (later !== undefined) return `| ${segment} | not encoded yet | ${later} |`;
+  if (capabilities !== undefined)
+    return `| ${segment} | [consequences](journey.md) | ${capabilities} |`;
+  if (transition !== undefined) return `| ${segment} | [transition](journey.md) | ${transition} |`;
   return `| ${segment} | rules | ${rulesCiting(segment).join(", ")} |`;
 }
 

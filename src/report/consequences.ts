@@ -1,0 +1,53 @@
+import {
+  type Capability,
+  type Stage,
+  capabilities,
+  howToCheck,
+  stagesOf,
+} from "../rules/capabilities.ts";
+import type { Question } from "../rules/in-force.ts";
+import type { Outcome } from "./outcome.ts";
+
+/**
+ * What falling short costs a current partner, and the way out.
+ *
+ * @category Report
+ */
+export interface Consequences {
+  /** What Microsoft makes of it: the direct bill capabilities of the tenant are restricted. */
+  status: "restricted";
+  /** What the partner can no longer do. */
+  lost: readonly Capability[];
+  /** What it still can. */
+  kept: readonly Capability[];
+  /** How the partner sees the status. */
+  howToCheck: string;
+  /** The move to indirect reseller: evaluate the same profile in this track. */
+  wayOut: { track: "transition"; text: string };
+  /** What follows later; in the edition of 2025-10-01, known from secondary sources. */
+  stages?: Stage[];
+}
+
+const lost = Object.freeze(capabilities.filter(({ whenRestricted }) => whenRestricted === "lost"));
+const kept = Object.freeze(capabilities.filter(({ whenRestricted }) => whenRestricted === "kept"));
+const wayOut = Object.freeze({
+  track: "transition",
+  text: "Meet what is unmet, or move to the indirect reseller model.",
+} as const);
+
+/** What an ineligible partner has to expect; undefined for any other answer. */
+export function consequencesOf(
+  { track, asOf, edition }: Question,
+  outcome: Outcome,
+): Consequences | undefined {
+  if (track !== "remain" || outcome !== "ineligible") return undefined;
+  const stages = stagesOf(edition.from);
+  return {
+    status: "restricted",
+    lost,
+    kept,
+    howToCheck: howToCheck(asOf),
+    wayOut,
+    ...(stages.length > 0 && { stages }),
+  };
+}
