@@ -4,7 +4,7 @@ import { factsOf } from "./facts/facts.ts";
 import { type Report, reportOf } from "./report/report.ts";
 import { type Question, questionOf } from "./rules/in-force.ts";
 import type { EvaluateOptions } from "./schema/options.ts";
-import { parseProfile } from "./schema/profile.ts";
+import { parseProfile } from "./schema/profile-schema.ts";
 import type { RuleId } from "./schema/vocabulary.ts";
 
 function answer(profile: unknown, question: Question): Report<string> {

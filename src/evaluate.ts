@@ -4,7 +4,7 @@ import { type FactError, lookUp } from "./facts/look-up.ts";
 import { type Report, reportOf } from "./report/report.ts";
 import { questionFrom } from "./rules/in-force.ts";
 import { type EvaluateAsyncOptions, parseEvaluateAsyncOptions } from "./schema/options.ts";
-import { parseProfile } from "./schema/profile.ts";
+import { parseProfile } from "./schema/profile-schema.ts";
 import type { RuleId } from "./schema/vocabulary.ts";
 
 /**

@@ -48,14 +48,14 @@ export type { IsoDate, Period } from "./schema/dates.ts";
 export type { Confidence } from "./schema/documents.ts";
 export type { FactId } from "./schema/facts.ts";
 export type { OperatorId } from "./schema/operators.ts";
-export {
-  type LocationId,
-  type PartnerProfile,
-  type Revenue,
-  type SupportPlan,
-  type Transition,
-  partnerProfileSchema,
+export type {
+  LocationId,
+  PartnerProfile,
+  Revenue,
+  SupportPlan,
+  Transition,
 } from "./schema/profile.ts";
+export { partnerProfileSchema } from "./schema/profile-schema.ts";
 export type {
   Condition,
   ConditionValue,

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { partnerProfileSchema } from "../src/schema/index.ts";
 import { statedFactIds } from "../src/schema/facts.ts";
-import { parseProfile } from "../src/schema/profile.ts";
+import { parseProfile } from "../src/schema/profile-schema.ts";
 import { goodProfile, newApplicant, pathsOf } from "./profiles.ts";
 import { rejection } from "./rejection.ts";
 

@@ -1,7 +1,8 @@
 import { InvalidProfileError } from "../errors.ts";
 import { type FactId, describeFact } from "../schema/facts.ts";
 import type { FactLookup, FactLookups } from "../schema/options.ts";
-import { type PartnerProfile, parseProfile } from "../schema/profile.ts";
+import { parseProfile } from "../schema/profile-schema.ts";
+import type { PartnerProfile } from "../schema/profile.ts";
 import type { RuleVersion } from "../schema/rule.ts";
 import { factsRead } from "./facts-read.ts";
 import { profileFacts } from "./facts.ts";

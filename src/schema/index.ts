@@ -2,12 +2,8 @@
 export type { IsoDate } from "./dates.ts";
 export type { FactId } from "./facts.ts";
 export type { OperatorId } from "./operators.ts";
-export {
-  type LocationId,
-  type PartnerProfile,
-  type SupportPlan,
-  partnerProfileSchema,
-} from "./profile.ts";
+export type { LocationId, PartnerProfile, Revenue, SupportPlan, Transition } from "./profile.ts";
+export { partnerProfileSchema } from "./profile-schema.ts";
 export type {
   Condition,
   ConditionValue,

@@ -12,7 +12,7 @@ import { resolveSource } from "../../src/rules/sources.ts";
 import { rulesInForce } from "../../src/rules/in-force.ts";
 import { fullMonths } from "../../src/facts/calendar.ts";
 import { compareFacts } from "../../src/schema/facts.ts";
-import { parseProfile } from "../../src/schema/profile.ts";
+import { parseProfile } from "../../src/schema/profile-schema.ts";
 
 // What a team would write without a rule engine, for one edition and track: the limit of speed. The
 // logic is code; only the words come from the rules. It returns the very report of evaluateSync.

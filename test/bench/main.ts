@@ -5,7 +5,7 @@ import { Bench } from "tinybench";
 import { evaluate, evaluateSync, rulesInForce } from "csp-direct-bill-rules";
 
 import { factsOf } from "../../src/facts/facts.ts";
-import { parseProfile } from "../../src/schema/profile.ts";
+import { parseProfile } from "../../src/schema/profile-schema.ts";
 import { goodProfile, newApplicant } from "../profiles.ts";
 import { handWritten } from "./hand-written.ts";
 import { type Verdict, bareJsonRulesEngine, jsonLogicEngine, zenEngine } from "./peers.ts";
