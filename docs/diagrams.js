@@ -12,7 +12,12 @@ if (blocks.length > 0) {
       block.closest("pre").replaceWith(drawing);
     }
     const dark = getComputedStyle(document.body).colorScheme.includes("dark");
-    window.mermaid.initialize({ startOnLoad: false, theme: dark ? "dark" : "neutral" });
+    window.mermaid.initialize({
+      startOnLoad: false,
+      theme: dark ? "dark" : "neutral",
+      // Wide enough for a line of rule ids.
+      flowchart: { wrappingWidth: 480 },
+    });
     window.mermaid.run();
   });
   document.head.append(library);
