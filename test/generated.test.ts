@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 
 import type { Track } from "../src/index.ts";
 import { statedFactIds } from "../src/schema/facts.ts";
+import { ruleIds } from "../src/schema/vocabulary.ts";
 import { renderCatalogue, renderRuleTable } from "./generated/catalogue.ts";
 import { renderFacts } from "./generated/facts.ts";
 import { fieldDocs } from "./generated/field-docs.ts";
@@ -58,4 +59,13 @@ describe("every sentence of the article", () => {
 it("every field of a profile says what it means", () => {
   for (const [path, text] of fieldDocs) expect(text, path).toMatch(/\.$/);
   for (const fact of statedFactIds) expect(fieldDocs.has(fact), fact).toBe(true);
+});
+
+it("the journey names every rule in its pictures", () => {
+  const guide = readFileSync(new URL("../docs/journey.md", import.meta.url), "utf8");
+  const pictures = [...guide.matchAll(/```mermaid\n([\s\S]*?)```/g)]
+    .map(([, picture]) => picture)
+    .join();
+  const named = new Set(pictures.match(/[a-z]+(-[a-z]+)+/g));
+  for (const id of ruleIds) expect(named, id).toContain(id);
 });

@@ -1,7 +1,14 @@
 import type { Facts } from "../facts/facts.ts";
 import type { OperatorId } from "../schema/operators.ts";
 import type { Condition, Rule } from "../schema/rule.ts";
-import { type ConditionResult, allOf, anyOf, leafOf, notOf } from "./condition-result.ts";
+import {
+  type ConditionResult,
+  type Holds,
+  allOf,
+  anyOf,
+  leafReader,
+  notOf,
+} from "./condition-result.ts";
 import type { RuleResult } from "./rule-result.ts";
 
 type Comparison = (actual: never, expected: never) => boolean;
@@ -38,8 +45,7 @@ function compileCondition(condition: Condition): Evaluate<ConditionResult> {
     const child = compileCondition(condition.not);
     return (facts) => notOf(child(facts));
   }
-  const holds = comparisons[condition.operator] as (actual: unknown, expected: unknown) => boolean;
-  return (facts) => leafOf(condition, facts, holds);
+  return leafReader(condition, comparisons[condition.operator] as Holds);
 }
 
 function compileRule(rule: Rule<string>): Evaluate<RuleResult> {

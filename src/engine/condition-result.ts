@@ -1,7 +1,7 @@
 import type { Facts } from "../facts/facts.ts";
 import type { FactId } from "../schema/facts.ts";
 import type { OperatorId } from "../schema/operators.ts";
-import { type ConditionValue, type FactCondition, isFactReference } from "../schema/rule.ts";
+import { type FactCondition, isFactReference } from "../schema/rule.ts";
 
 /**
  * True, false, or not decided by what is known.
@@ -25,14 +25,22 @@ export type ConditionResult =
 
 /** Kleene's "and": false if any is false, else unknown if any is unknown. */
 export function allOf(all: ConditionResult[]): ConditionResult {
-  if (all.some(({ result }) => result === false)) return { all, result: false };
-  return { all, result: all.every(({ result }) => result === true) ? true : "unknown" };
+  let result: Truth = true;
+  for (const child of all) {
+    if (child.result === false) return { all, result: false };
+    if (child.result === "unknown") result = "unknown";
+  }
+  return { all, result };
 }
 
 /** Kleene's "or": true if any is true, else unknown if any is unknown. */
 export function anyOf(any: ConditionResult[]): ConditionResult {
-  if (any.some(({ result }) => result === true)) return { any, result: true };
-  return { any, result: any.every(({ result }) => result === false) ? false : "unknown" };
+  let result: Truth = false;
+  for (const child of any) {
+    if (child.result === true) return { any, result: true };
+    if (child.result === "unknown") result = "unknown";
+  }
+  return { any, result };
 }
 
 /** Not of unknown is unknown. */
@@ -40,37 +48,30 @@ export function notOf(not: ConditionResult): ConditionResult {
   return { not, result: not.result === "unknown" ? "unknown" : !not.result };
 }
 
-/** What a leaf shows of the side it compares with. */
-function expectedOf(value: ConditionValue, compared: unknown): unknown {
-  if (!isFactReference(value) || compared === undefined) return value;
-  return { fact: value.fact, value: compared };
-}
+/** Whether an operator accepts two known values. */
+export type Holds = (actual: unknown, expected: unknown) => boolean;
 
 /**
- * The result of a leaf. A fact that is known to be none compares false with everything; a fact without
- * a value, on either side, leaves it unknown; only else does the operator decide.
- *
- * @param holds - Whether the operator accepts the two values.
+ * Makes the reader of a leaf. A fact that is known to be none compares false with everything; a fact
+ * without a value, on either side, leaves it unknown; only else does the operator decide.
  */
-export function leafOf(
+export function leafReader(
   { fact, operator, value }: FactCondition,
-  facts: Facts,
-  holds: (actual: unknown, expected: unknown) => boolean,
-): ConditionResult {
-  const actual = facts[fact];
-  const compared = isFactReference(value) ? facts[value.fact] : value;
-  const expected = expectedOf(value, compared);
-  const result = compare(operator, actual, compared, holds);
-  if (actual === undefined) return { fact, operator, expected, result };
-  return { fact, operator, expected, actual, result };
+  holds: Holds,
+): (facts: Facts) => ConditionResult {
+  const other = isFactReference(value) ? value.fact : undefined;
+  return (facts) => {
+    const actual = facts[fact];
+    const compared = other === undefined ? value : facts[other];
+    const expected =
+      other === undefined || compared === undefined ? value : { fact: other, value: compared };
+    const result = compare(operator, actual, compared, holds);
+    if (actual === undefined) return { fact, operator, expected, result };
+    return { fact, operator, expected, actual, result };
+  };
 }
 
-function compare(
-  operator: OperatorId,
-  actual: unknown,
-  compared: unknown,
-  holds: (actual: unknown, expected: unknown) => boolean,
-): Truth {
+function compare(operator: OperatorId, actual: unknown, compared: unknown, holds: Holds): Truth {
   if (actual === null || compared === null) return false;
   if (actual === undefined || compared === undefined) return "unknown";
   // Two events on one day: dates carry no time of day, so their order is open.

@@ -2,7 +2,7 @@ import { Engine, type RuleResult as EngineResult, type TopLevelCondition } from 
 
 import type { Facts } from "../facts/facts.ts";
 import type { Condition, Rule } from "../schema/rule.ts";
-import { type ConditionResult, allOf, anyOf, leafOf, notOf } from "./condition-result.ts";
+import { type ConditionResult, allOf, anyOf, leafReader, notOf } from "./condition-result.ts";
 import { addOperators } from "./operators.ts";
 import { type RuleResult, ruleParts } from "./rule-result.ts";
 
@@ -52,7 +52,7 @@ function read(condition: Condition, ran: Ran, facts: Facts): ConditionResult {
     return anyOf(condition.any.map((child, index) => read(child, ran.any![index]!, facts)));
   }
   if ("not" in condition) return notOf(read(condition.not, ran.not!, facts));
-  return leafOf(condition, facts, () => ran.result === true);
+  return leafReader(condition, () => ran.result === true)(facts);
 }
 
 /**

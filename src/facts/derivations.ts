@@ -1,5 +1,5 @@
 import type { IsoDate } from "../schema/dates.ts";
-import { type FactId, originsOf } from "../schema/facts.ts";
+import { type FactId, allRevenue, cloudRevenue } from "../schema/facts.ts";
 import type { LocationId } from "../schema/profile.ts";
 import { dayAfter, firstAnniversaryMonth, fullMonths } from "./calendar.ts";
 
@@ -12,28 +12,26 @@ export type Read = (fact: FactId) => FactValue | undefined;
 /** From this month on, yearly reviews check the list of the edition of 2025-10-01. */
 const firstReviews: IsoDate = "2025-10-01";
 
-function datesFrom<const Facts extends readonly FactId[]>(
-  read: Read,
-  facts: Facts,
-): { [Index in keyof Facts]: IsoDate | null | undefined } {
-  return facts.map(read) as { [Index in keyof Facts]: IsoDate | null | undefined };
-}
-
-function partsOfSum(sum: FactId, read: Read): (number | undefined)[] {
-  return originsOf(sum)!.map((part) => read(part) as number | undefined);
+function dateOf(fact: FactId, read: Read): IsoDate | null | undefined {
+  return read(fact) as IsoDate | null | undefined;
 }
 
 /** The sum of all parts, unknown while one is. */
-function sumOf(sum: FactId, read: Read): number | undefined {
-  return partsOfSum(sum, read).reduce(
-    (total, part) => (total === undefined || part === undefined ? undefined : total + part),
-    0,
-  );
+function sumOf(parts: readonly FactId[], read: Read): number | undefined {
+  let sum = 0;
+  for (const part of parts) {
+    const amount = read(part);
+    if (amount === undefined) return undefined;
+    sum += amount as number;
+  }
+  return sum;
 }
 
 /** The sum of the parts that are known: the whole sum is at least as large. */
-function knownSumOf(sum: FactId, read: Read): number {
-  return partsOfSum(sum, read).reduce<number>((total, part) => total + (part ?? 0), 0);
+function knownSumOf(parts: readonly FactId[], read: Read): number {
+  let sum = 0;
+  for (const part of parts) sum += (read(part) ?? 0) as number;
+  return sum;
 }
 
 /**
@@ -53,29 +51,26 @@ export const derivations = {
     return plan === undefined ? undefined : plan !== null;
   },
   "support.plan.renewalDay": (read) => {
-    const [renewsOn, endsOn] = datesFrom(read, ["support.plan.renewsOn", "support.plan.endsOn"]);
-    return renewsOn ?? (endsOn ? dayAfter(endsOn) : endsOn);
+    const endsOn = dateOf("support.plan.endsOn", read);
+    return dateOf("support.plan.renewsOn", read) ?? (endsOn ? dayAfter(endsOn) : endsOn);
   },
   "indirectReseller.monthsAtApplication": (read) => {
-    const [since, appliedOn, asOf] = datesFrom(read, [
-      "indirectReseller.transactingSince",
-      "enrollment.appliedOn",
-      "asOf",
-    ]);
-    const on = appliedOn ?? asOf;
+    const since = dateOf("indirectReseller.transactingSince", read);
+    const on = dateOf("enrollment.appliedOn", read) ?? dateOf("asOf", read);
     return since && on ? fullMonths(since, on) : undefined;
   },
-  "trailingRevenue.cloudUsd": (read) => sumOf("trailingRevenue.cloudUsd", read),
-  "trailingRevenue.knownCloudUsd": (read) => knownSumOf("trailingRevenue.knownCloudUsd", read),
-  "trailingRevenue.totalUsd": (read) => sumOf("trailingRevenue.totalUsd", read),
-  "trailingRevenue.knownTotalUsd": (read) => knownSumOf("trailingRevenue.knownTotalUsd", read),
+  "trailingRevenue.cloudUsd": (read) => sumOf(cloudRevenue, read),
+  "trailingRevenue.knownCloudUsd": (read) => knownSumOf(cloudRevenue, read),
+  "trailingRevenue.totalUsd": (read) => sumOf(allRevenue, read),
+  "trailingRevenue.knownTotalUsd": (read) => knownSumOf(allRevenue, read),
   "enrollment.applicationDay": (read) => {
-    const [appliedOn, asOf] = datesFrom(read, ["enrollment.appliedOn", "asOf"]);
+    const appliedOn = dateOf("enrollment.appliedOn", read);
+    if (appliedOn) return appliedOn;
     // Who has not applied yet would apply on the day asked about; who has, did so before.
-    return appliedOn ?? (read("enrollment.application") === "not-started" ? asOf : undefined);
+    return read("enrollment.application") === "not-started" ? read("asOf") : undefined;
   },
   "enrollment.firstReviewOn": (read) => {
-    const [onboardedOn] = datesFrom(read, ["enrollment.onboardedOn"]);
+    const onboardedOn = dateOf("enrollment.onboardedOn", read);
     return onboardedOn ? firstAnniversaryMonth(onboardedOn, firstReviews) : undefined;
   },
 } satisfies Partial<Record<FactId, (read: Read) => FactValue | undefined>>;

@@ -1,7 +1,7 @@
 import type { IsoDate } from "../schema/dates.ts";
 import { type FactId, describeFact, factIds, originsOf, statedFactIds } from "../schema/facts.ts";
 import type { PartnerProfile } from "../schema/profile.ts";
-import { type FactValue, derivations } from "./derivations.ts";
+import { type FactValue, type Read, derivations } from "./derivations.ts";
 
 /**
  * What is known: facts by id. Every id is an own property, so that nothing inherited can pass for a
@@ -97,7 +97,8 @@ export function factsOf(
   const facts: Writable = { ...nothingStated, asOf };
   readFields(profileFields, profile, facts);
   for (const fact of unknown) facts[fact] = undefined;
-  for (const { fact, derive } of derivedFacts) facts[fact] = derive((id) => facts[id]);
+  const read: Read = (fact) => facts[fact];
+  for (const { fact, derive } of derivedFacts) facts[fact] = derive(read);
   return facts;
 }
 

@@ -68,7 +68,7 @@ export function findingOf(rule: Rule<string>, result: RuleResult, facts: Facts):
   finding.message = messages[status]!;
   if (!closed.has(status)) finding.remedy = remedy;
   finding.evidence = result.conditions;
-  finding.missing = status === "unknown" ? missingFacts(Object.values(result), facts) : [];
+  finding.missing = status === "unknown" ? missingFacts(result, facts) : [];
   finding.inForce = inForce;
   if (notes !== undefined) finding.notes = notes;
   finding.sources = sources;

@@ -1,4 +1,5 @@
 import type { ConditionResult } from "../engine/condition-result.ts";
+import type { RuleResult } from "../engine/rule-result.ts";
 import { type Facts, factsToAsk } from "../facts/facts.ts";
 import { type FactId, compareFacts } from "../schema/facts.ts";
 import { isFactReference } from "../schema/rule.ts";
@@ -24,8 +25,13 @@ function collect(missing: FactId[], result: ConditionResult, facts: Facts): void
  * What to ask so that undecided conditions can be decided: facts of the profile, in fact order. Empty
  * where all is known and still open, as with two events on one day.
  */
-export function missingFacts(results: readonly ConditionResult[], facts: Facts): FactId[] {
+export function missingFacts(
+  { conditions, dueWhen, appliesWhen }: RuleResult,
+  facts: Facts,
+): FactId[] {
   const missing: FactId[] = [];
-  for (const result of results) collect(missing, result, facts);
+  collect(missing, conditions, facts);
+  if (dueWhen !== undefined) collect(missing, dueWhen, facts);
+  if (appliesWhen !== undefined) collect(missing, appliesWhen, facts);
   return missing.sort(compareFacts);
 }

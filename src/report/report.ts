@@ -97,9 +97,12 @@ function missingFactsOf(findings: readonly Finding<string>[]): MissingFact<strin
 }
 
 function nextStepsOf(findings: readonly Finding<string>[]): NextStep<string>[] {
-  return findings
-    .filter(({ kind, status }) => kind !== "recommendation" && status === "unmet")
-    .map(({ ruleId, actor, remedy }) => ({ ruleId, actor, text: remedy! }));
+  const steps: NextStep<string>[] = [];
+  for (const { ruleId, actor, kind, status, remedy } of findings) {
+    if (status !== "unmet" || kind === "recommendation") continue;
+    steps.push({ ruleId, actor, text: remedy! });
+  }
+  return steps;
 }
 
 /**

@@ -26,18 +26,20 @@ export interface FactDescription {
   readonly mayRead?: readonly FactId[];
 }
 
-const cloudRevenue = [
+/** The parts of the cloud revenue. */
+export const cloudRevenue = [
   "trailingRevenue.indirectReseller.cloudUsd",
   "trailingRevenue.directBill.cloudUsd",
 ] as const;
-const allRevenue = [
+/** The parts of all revenue that counts. */
+export const allRevenue = [
   ...cloudRevenue,
   "trailingRevenue.indirectReseller.perpetualSoftwareUsd",
   "trailingRevenue.directBill.perpetualSoftwareUsd",
 ] as const;
 
 /** Every fact a condition can read, in the order in which reports list them. */
-export const factDescriptions = {
+const factDescriptions = {
   asOf: { type: "date" },
   "membership.active": { type: "boolean" },
   "membership.agreementSigned": { type: "boolean" },
