@@ -56,10 +56,11 @@ function renderCondition(condition: Condition, indent = ""): string {
 }
 
 function renderSource(source: RuleSource): string {
-  const { title, url, revision } =
+  const { title, url, revision, confidence } =
     "document" in source ? documents.find(({ id }) => id === source.document)! : source;
   const segments = source.segments === undefined ? "" : `: ${source.segments.join(", ")}`;
-  return `[${title}](${url}), ${revision}${segments}`;
+  const doubt = confidence === "secondary" ? " (secondary)" : "";
+  return `[${title}](${url}), ${revision}${segments}${doubt}`;
 }
 
 const section = (heading: string, body: string | undefined): string[] =>
