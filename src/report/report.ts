@@ -40,7 +40,8 @@ export interface NextStep<Id extends string = RuleId> {
 
 /**
  * The answer: all findings of a track, and what follows from them. Plain JSON; equal input gives an
- * equal report. The data of rules in it (`notes`, `sources`, `expected`) is frozen.
+ * equal report. What it takes from the rules (`inForce`, `notes`, `sources`, `expected`, `consequences`)
+ * is frozen and shared between reports.
  *
  * @typeParam Id - The ids of the rules asked for.
  *
