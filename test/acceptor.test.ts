@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 
-import { partnerProfileSchema } from "../src/index.ts";
+import { InvalidProfileError, partnerProfileSchema } from "../src/index.ts";
 import { acceptorOf } from "../src/schema/acceptor.ts";
+import { parseProfile } from "../src/schema/profile-schema.ts";
 import { partialProfile, pathsOf } from "./profiles.ts";
 
 const accepts = acceptorOf(partnerProfileSchema);
@@ -76,6 +77,16 @@ describe("the quick test of a profile", () => {
     ]);
     const idle = z.strictObject({ a: z.boolean() }).refine(() => false, { when: () => false });
     expect(acceptorOf(idle)({ a: true })).toBe(idle.safeParse({ a: true }).success);
+  });
+
+  it("sees the holes of a list", () => {
+    const profile = { membership: { solutionsPartnerDesignations: Array.from({ length: 2 }) } };
+    const sparse = { membership: { solutionsPartnerDesignations: new Array<string>(2) } };
+    for (const input of [profile, sparse]) {
+      expect(partnerProfileSchema.safeParse(input).success).toBe(false);
+      expect(accepts(input)).toBe(false);
+      expect(() => parseProfile(input)).toThrow(InvalidProfileError);
+    }
   });
 
   it("leaves to zod what is not plain data, or has a check that it does not know", () => {

@@ -47,7 +47,8 @@ function enumAcceptor(values: ReadonlySet<unknown>): Acceptor {
 }
 
 function arrayAcceptor(accepts: Acceptor): Acceptor {
-  return (value) => Array.isArray(value) && value.every(accepts);
+  // Array.from makes the holes of a sparse list visible, which every() alone would skip.
+  return (value) => Array.isArray(value) && Array.from<unknown>(value).every(accepts);
 }
 
 /** What zod's definition of a check says about it. */
