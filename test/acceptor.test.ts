@@ -81,7 +81,9 @@ describe("the quick test of a profile", () => {
 
   it("sees the holes of a list", () => {
     const profile = { membership: { solutionsPartnerDesignations: Array.from({ length: 2 }) } };
-    const sparse = { membership: { solutionsPartnerDesignations: new Array<string>(2) } };
+    const holes: string[] = [];
+    holes.length = 2;
+    const sparse = { membership: { solutionsPartnerDesignations: holes } };
     for (const input of [profile, sparse]) {
       expect(partnerProfileSchema.safeParse(input).success).toBe(false);
       expect(accepts(input)).toBe(false);

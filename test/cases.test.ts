@@ -2,8 +2,8 @@ import { readFileSync, readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 
 import { type Rule, type Status, type Track, editions, evaluate, rules } from "../src/index.ts";
+import { factsIn } from "../src/facts/facts-read.ts";
 import { describeFact } from "../src/schema/facts.ts";
-import { factsReadBy } from "./facts-read-by.ts";
 
 interface CaseFile {
   ruleId: string;
@@ -26,7 +26,7 @@ const files = readdirSync(folder).map((name) => ({
 /** The statuses that some profile can bring a rule to. A process field is never unknown. */
 function reachable({ conditions, dueWhen, appliesWhen }: Rule): Status[] {
   const facts = [conditions, dueWhen, appliesWhen].flatMap((condition) =>
-    condition === undefined ? [] : factsReadBy(condition),
+    condition === undefined ? [] : factsIn(condition),
   );
   const canBeUnknown = facts.some(
     (fact) => fact !== "asOf" && describeFact(fact).initially === undefined,

@@ -1,30 +1,22 @@
 import fc from "fast-check";
-import { Engine } from "json-rules-engine";
 import { describe, expect, it } from "vitest";
 
 import { type Rule, evaluate, evaluateSync } from "../src/index.ts";
 import { factsOf } from "../src/facts/facts.ts";
 import type { PartnerProfile } from "../src/schema/index.ts";
 import { tracks } from "../src/schema/vocabulary.ts";
+import { bareEngine } from "./bare-engine.ts";
 import { anyRules } from "./conditions.ts";
 import { anyDay, completeProfile, partialProfile } from "./profiles.ts";
 
 // 20 generated rules a run: 600 runs are 12,000 pairs of a profile and a rule.
 const numRuns = 600;
 
-/** json-rules-engine as its documentation has it, with date operators of our own. */
 async function metOnBareEngine(
   rules: readonly Rule<string>[],
   facts: Record<string, unknown>,
 ): Promise<Set<string>> {
-  const engine = new Engine([], { allowUndefinedFacts: true });
-  engine.addOperator("onOrBefore", (a: string, b: string) => a <= b);
-  engine.addOperator("onOrAfter", (a: string, b: string) => a >= b);
-  engine.addOperator("later", (a: string, b: string) => a > b);
-  for (const { id, conditions } of rules) {
-    engine.addRule({ name: id, conditions: conditions as never, event: { type: id } });
-  }
-  const { results } = await engine.run(facts);
+  const { results } = await bareEngine(rules).run(facts);
   return new Set(results.map(({ name }) => name));
 }
 

@@ -1,7 +1,8 @@
 import { type FactId, originsOf } from "../schema/facts.ts";
 import { type Condition, type RuleVersion, isFactReference } from "../schema/rule.ts";
 
-function factsIn(condition: Condition): FactId[] {
+/** Every fact that a condition reads, on either side. */
+export function factsIn(condition: Condition): FactId[] {
   if ("all" in condition) return condition.all.flatMap(factsIn);
   if ("any" in condition) return condition.any.flatMap(factsIn);
   if ("not" in condition) return factsIn(condition.not);

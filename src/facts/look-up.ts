@@ -75,6 +75,7 @@ export async function lookUp(
   lookups: FactLookups,
   rules: readonly RuleVersion[],
 ): Promise<Completed> {
+  if (Object.keys(lookups).length === 0) return { profile, errors: [] };
   const read = [...factsRead(rules)];
   const isRead = (fact: FactId): boolean =>
     read.some((other) => other === fact || other.startsWith(`${fact}.`));

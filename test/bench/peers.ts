@@ -1,9 +1,9 @@
 import { ZenEngine } from "@gorules/zen-engine";
 import { LogicEngine } from "json-logic-engine";
-import { Engine } from "json-rules-engine";
 
 import { type Condition, type FactCondition, type Rule } from "../../src/index.ts";
 import type { Facts } from "../../src/facts/facts.ts";
+import { bareEngine } from "../bare-engine.ts";
 import { isFactReference } from "../../src/schema/rule.ts";
 
 /** The ids of the rules whose conditions hold, of one profile. */
@@ -11,13 +11,7 @@ export type Verdict = (index: number) => ReadonlySet<string> | Promise<ReadonlyS
 
 /** The same rules on bare json-rules-engine, the engine reused, on facts made ready beforehand. */
 export function bareJsonRulesEngine(rules: readonly Rule[], inputs: readonly Facts[]): Verdict {
-  const engine = new Engine([], { allowUndefinedFacts: true });
-  engine.addOperator("onOrBefore", (a: string, b: string) => a <= b);
-  engine.addOperator("onOrAfter", (a: string, b: string) => a >= b);
-  engine.addOperator("later", (a: string, b: string) => a > b);
-  for (const { id, conditions } of rules) {
-    engine.addRule({ name: id, conditions: conditions as never, event: { type: id } });
-  }
+  const engine = bareEngine(rules);
   const known = inputs.map((facts) =>
     Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)),
   );
