@@ -1,15 +1,15 @@
 import { runRulesSync } from "./engine/compile.ts";
 import { InvalidProfileError } from "./errors.ts";
-import { factsOf } from "./facts/facts.ts";
+import { complete } from "./facts/facts.ts";
 import { type Report, reportOf } from "./report/report.ts";
 import { type Question, questionOf } from "./rules/in-force.ts";
 import type { EvaluateOptions } from "./schema/options.ts";
-import { parseProfile } from "./schema/profile-schema.ts";
+import { readProfile } from "./schema/profile-schema.ts";
 import type { RuleId } from "./schema/vocabulary.ts";
 
 function answer(profile: unknown, question: Question): Report<string> {
-  const known = parseProfile(profile);
-  const facts = factsOf(known, question.asOf);
+  const { profile: known, facts: stated } = readProfile(profile);
+  const facts = complete(stated, question);
   return reportOf(question, known.id, facts, runRulesSync(question.rules, facts));
 }
 

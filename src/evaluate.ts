@@ -1,10 +1,10 @@
 import { runRules } from "./engine/run-rules.ts";
-import { factsOf } from "./facts/facts.ts";
+import { complete } from "./facts/facts.ts";
 import { type FactError, lookUp } from "./facts/look-up.ts";
 import { type Report, reportOf } from "./report/report.ts";
 import { questionFrom } from "./rules/in-force.ts";
 import { type EvaluateAsyncOptions, parseEvaluateAsyncOptions } from "./schema/options.ts";
-import { parseProfile } from "./schema/profile-schema.ts";
+import { parseProfile, readProfile } from "./schema/profile-schema.ts";
 import type { RuleId } from "./schema/vocabulary.ts";
 
 /**
@@ -40,7 +40,7 @@ export async function evaluate<Id extends string = RuleId>(
   const question = questionFrom(parsed);
   const completed = await lookUp(parseProfile(profile), lookups, question.rules);
   const failed = completed.errors.map(({ fact }) => fact);
-  const facts = factsOf(completed.profile, question.asOf, failed);
+  const facts = complete(readProfile(completed.profile).facts, question, failed);
   const results = await runRules(question.rules, facts);
   const report = reportOf(question, completed.profile.id, facts, results);
   return withErrors(report, completed.errors) as Report<Id>;

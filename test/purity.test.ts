@@ -78,7 +78,7 @@ describe("does not pass the lint in src", () => {
     [
       "schema from facts",
       "src/schema/j.ts",
-      'export { factsOf } from "../facts/facts.ts";',
+      'export { complete } from "../facts/facts.ts";',
       /no-restricted-imports/,
     ],
     [

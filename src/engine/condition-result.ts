@@ -1,5 +1,5 @@
 import type { Facts } from "../facts/facts.ts";
-import type { FactId } from "../schema/facts.ts";
+import { type FactId, positionOf } from "../schema/facts.ts";
 import type { OperatorId } from "../schema/operators.ts";
 import { type FactCondition, isFactReference } from "../schema/rule.ts";
 
@@ -59,16 +59,29 @@ export function leafReader(
   { fact, operator, value }: FactCondition,
   holds: Holds,
 ): (facts: Facts) => ConditionResult {
-  const other = isFactReference(value) ? value.fact : undefined;
-  return (facts) => {
-    const actual = facts[fact];
-    const compared = other === undefined ? value : facts[other];
-    const expected =
-      other === undefined || compared === undefined ? value : { fact: other, value: compared };
-    const result = compare(operator, actual, compared, holds);
-    if (actual === undefined) return { fact, operator, expected, result };
-    return { fact, operator, expected, actual, result };
-  };
+  const position = positionOf(fact);
+  if (isFactReference(value)) {
+    const other = positionOf(value.fact);
+    return (facts) => {
+      const compared = facts[other];
+      const expected = compared === undefined ? value : { fact: value.fact, value: compared };
+      return leaf(fact, operator, expected, facts[position], compared, holds);
+    };
+  }
+  return (facts) => leaf(fact, operator, value, facts[position], value, holds);
+}
+
+function leaf(
+  fact: FactId,
+  operator: OperatorId,
+  expected: unknown,
+  actual: unknown,
+  compared: unknown,
+  holds: Holds,
+): ConditionResult {
+  const result = compare(operator, actual, compared, holds);
+  if (actual === undefined) return { fact, operator, expected, result };
+  return { fact, operator, expected, actual, result };
 }
 
 function compare(operator: OperatorId, actual: unknown, compared: unknown, holds: Holds): Truth {

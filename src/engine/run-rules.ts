@@ -1,6 +1,6 @@
 import { Engine, type RuleResult as EngineResult, type TopLevelCondition } from "json-rules-engine";
 
-import type { Facts } from "../facts/facts.ts";
+import { type Facts, knownFacts } from "../facts/facts.ts";
 import type { Condition, Rule } from "../schema/rule.ts";
 import { type ConditionResult, allOf, anyOf, leafReader, notOf } from "./condition-result.ts";
 import { addOperators } from "./operators.ts";
@@ -30,8 +30,7 @@ async function runEngine(rules: readonly Rule<string>[], facts: Facts): Promise<
   const engines = idle.get(rules) ?? [];
   idle.set(rules, engines);
   const engine = engines.pop() ?? engineFor(rules);
-  const known = Object.entries(facts).filter(([, value]) => value !== undefined);
-  const { results, failureResults } = await engine.run(Object.fromEntries(known));
+  const { results, failureResults } = await engine.run(knownFacts(facts));
   engines.push(engine);
   return [...results, ...failureResults];
 }

@@ -29,25 +29,17 @@ export function dayAfter(date: IsoDate): IsoDate {
 }
 
 /**
- * The same day some calendar months later. Where that month has no such day it is its last day: one
- * month after 31 January is 28 February, twelve months after 29 February is 28 February.
- */
-function addMonths(date: IsoDate, months: number): IsoDate {
-  const [year, month, day] = partsOf(date);
-  const index = year * 12 + month - 1 + months;
-  const [toYear, toMonth] = [Math.floor(index / 12), (index % 12) + 1];
-  return dateOf([toYear, toMonth, Math.min(day, daysInMonth(toYear, toMonth))]);
-}
-
-/**
  * Whole calendar months from one day to another, the last one complete on its day: from 15 April 2020
- * there are twelve on 15 April 2021 and eleven the day before. None where `to` lies before `from`.
+ * there are twelve on 15 April 2021 and eleven the day before. Where the last month has no such day it
+ * is complete on its last one: one month after 31 January is 28 February, twelve months after 29
+ * February is 28 February. None where `to` lies before `from`.
  */
 export function fullMonths(from: IsoDate, to: IsoDate): number {
-  const [[fromYear, fromMonth], [toYear, toMonth]] = [partsOf(from), partsOf(to)];
+  const [fromYear, fromMonth, fromDay] = partsOf(from);
+  const [toYear, toMonth, toDay] = partsOf(to);
   const months = (toYear - fromYear) * 12 + toMonth - fromMonth;
-  const complete = addMonths(from, months) <= to ? months : months - 1;
-  return Math.max(complete, 0);
+  const isComplete = Math.min(fromDay, daysInMonth(toYear, toMonth)) <= toDay;
+  return Math.max(isComplete ? months : months - 1, 0);
 }
 
 /** The first day of the first month, at or after another, that is an anniversary month of a day. */

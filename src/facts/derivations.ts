@@ -1,10 +1,7 @@
 import type { IsoDate } from "../schema/dates.ts";
-import { type FactId, allRevenue, cloudRevenue } from "../schema/facts.ts";
+import { type FactId, type FactValue, allRevenue, cloudRevenue } from "../schema/facts.ts";
 import type { LocationId } from "../schema/profile.ts";
 import { dayAfter, firstAnniversaryMonth, fullMonths } from "./calendar.ts";
-
-/** A value a fact can have. `null` is known to be none; a fact without a value is unknown. */
-export type FactValue = boolean | number | string | null | object;
 
 /** Looks up the value of another fact. */
 export type Read = (fact: FactId) => FactValue | undefined;

@@ -1,13 +1,21 @@
 import type { IsoDate } from "../schema/dates.ts";
-import { type FactId, describeFact, factIds, originsOf, statedFactIds } from "../schema/facts.ts";
+import {
+  type FactId,
+  type FactValue,
+  type FactValues,
+  describeFact,
+  factIds,
+  originsOf,
+  positionOf,
+  statedFactIds,
+} from "../schema/facts.ts";
 import type { PartnerProfile } from "../schema/profile.ts";
-import { type FactValue, type Read, derivations } from "./derivations.ts";
+import type { RuleVersion } from "../schema/rule.ts";
+import { derivations } from "./derivations.ts";
+import { factsRead } from "./facts-read.ts";
 
-/**
- * What is known: facts by id. Every id is an own property, so that nothing inherited can pass for a
- * fact. A fact that is undefined is unknown; `null` is known to be none.
- */
-export type Facts = Readonly<Record<FactId, FactValue | undefined>>;
+/** What is known: the value of each fact at its position; undefined while unknown. */
+export type Facts = Readonly<FactValues>;
 
 /**
  * What a profile says at a path; `null` also below a group that is known to be none. Nothing
@@ -39,72 +47,60 @@ export const profileFacts = statedFactIds.map((fact) => {
 /** The facts that are computed from others. */
 export const derivedFacts = Object.entries(derivations).map(([id, derive]) => {
   const fact = id as FactId;
-  return { fact, from: originsOf(fact)!, derive };
+  return { fact, position: positionOf(fact), from: originsOf(fact)!, derive };
 });
 
-/** A field of a profile, or a group of fields: the fact it states, and the fields in it. */
-interface Field {
-  readonly key: string;
-  readonly fact: FactId | undefined;
-  readonly fields: Field[];
+const derivedFor = new WeakMap<readonly RuleVersion[], typeof derivedFacts>();
+
+/** The derived facts that rules read, found once for each list of rules. */
+function derivedFactsFor(rules: readonly RuleVersion[]): typeof derivedFacts {
+  const known = derivedFor.get(rules);
+  if (known !== undefined) return known;
+  const read = factsRead(rules);
+  const found = derivedFacts.filter(({ fact }) => read.has(fact));
+  derivedFor.set(rules, found);
+  return found;
 }
 
-function fieldsIn(prefix: string): Field[] {
-  const inside = statedFactIds.filter((fact) => fact.startsWith(prefix));
-  const keys = new Set(inside.map((fact) => fact.slice(prefix.length).split(".")[0]!));
-  return [...keys].map((key) => ({
-    key,
-    fact: inside.find((fact) => fact === prefix + key),
-    fields: fieldsIn(`${prefix}${key}.`),
-  }));
-}
-
-const profileFields = fieldsIn("");
-const nothingStated = Object.fromEntries(
-  factIds.map((fact) => [fact, describeFact(fact).initially]),
-) as Facts;
-
-type Writable = Record<FactId, FactValue | undefined>;
-
-/** Below a group that is known to be none, each field is known to be none. */
-function readNone(fields: readonly Field[], facts: Writable): void {
-  for (const { fact } of fields) facts[fact!] = null;
-}
-
-function readFields(fields: readonly Field[], group: object, facts: Writable): void {
-  for (const { key, fact, fields: inner } of fields) {
-    const value = (group as Record<string, FactValue | undefined>)[key];
-    if (value === undefined || !Object.hasOwn(group, key)) continue;
-    // A list goes into reports: a copy, so that they do not change with the profile.
-    if (fact !== undefined) facts[fact] = Array.isArray(value) ? [...value] : value;
-    if (inner.length === 0) continue;
-    if (value === null) readNone(inner, facts);
-    else readFields(inner, value as object, facts);
-  }
-}
+const asOfPosition = positionOf("asOf");
 
 /**
- * Flattens a profile into facts, and adds the day asked about and the derived facts. What the profile
- * inherits is no fact.
+ * Completes the facts of a profile with the day asked about and the derived facts that rules read.
  *
+ * @param stated - The facts that the profile states; taken over and written to.
  * @param unknown - Facts that stay unknown, whatever absence stands for.
  */
-export function factsOf(
-  profile: PartnerProfile,
-  asOf: IsoDate,
+export function complete(
+  stated: FactValues,
+  { asOf, rules }: { asOf: IsoDate; rules: readonly RuleVersion[] },
   unknown: readonly FactId[] = [],
 ): Facts {
-  const facts: Writable = { ...nothingStated, asOf };
-  readFields(profileFields, profile, facts);
-  for (const fact of unknown) facts[fact] = undefined;
-  const read: Read = (fact) => facts[fact];
-  for (const { fact, derive } of derivedFacts) facts[fact] = derive(read);
-  return facts;
+  const read = (fact: FactId): FactValue | undefined => stated[positionOf(fact)];
+  for (const fact of unknown) stated[positionOf(fact)] = undefined;
+  stated[asOfPosition] = asOf;
+  for (const { position, derive } of derivedFactsFor(rules)) stated[position] = derive(read);
+  return stated;
 }
 
-/** The facts a host would have to supply for an unknown fact to become known. */
-export function factsToAsk(fact: FactId, facts: Facts): readonly FactId[] {
-  const { derivedFrom } = describeFact(fact);
-  if (derivedFrom === undefined) return [fact];
-  return derivedFrom.filter((id) => facts[id] === undefined);
+/** The known facts by id, as json-rules-engine takes them. */
+export function knownFacts(facts: Facts): Record<string, FactValue> {
+  const known: Record<string, FactValue> = {};
+  for (const [position, fact] of factIds.entries()) {
+    const value = facts[position];
+    if (value !== undefined) known[fact] = value;
+  }
+  return known;
+}
+
+const toAsk: readonly (readonly number[])[] = factIds.map((fact, position) => {
+  const origins = describeFact(fact).derivedFrom;
+  return origins === undefined ? [position] : origins.map((origin) => positionOf(origin));
+});
+
+/**
+ * The facts of the profile that an unknown fact hangs on, by position: those it is derived from, or
+ * itself.
+ */
+export function factsToAsk(position: number): readonly number[] {
+  return toAsk[position]!;
 }

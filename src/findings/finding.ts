@@ -1,6 +1,7 @@
 import type { ConditionResult } from "../engine/condition-result.ts";
 import type { RuleResult } from "../engine/rule-result.ts";
 import type { Facts } from "../facts/facts.ts";
+import { remember } from "../remember.ts";
 import { deepFreeze } from "../rules/deep-freeze.ts";
 import { type Source, resolveSource } from "../rules/sources.ts";
 import { type Period, periodOf } from "../schema/dates.ts";
@@ -8,7 +9,7 @@ import type { FactId } from "../schema/facts.ts";
 import type { Rule } from "../schema/rule.ts";
 import type { Actor, Kind, RuleId } from "../schema/vocabulary.ts";
 import { missingFacts } from "./missing-facts.ts";
-import { type Status, statusOf } from "./status.ts";
+import { type Status, statuses, statusOf } from "./status.ts";
 
 /**
  * What one rule says about one profile. Complete alone: it can be shown without the rule.
@@ -39,38 +40,53 @@ export interface Finding<Id extends string = RuleId> {
   sources: Source[];
 }
 
-/** What a finding says of its rule, whatever the profile. */
-interface Presentation {
-  inForce: Period;
-  sources: Source[];
-}
-
-const presentations = new WeakMap<Rule<string>, Presentation>();
-
-/** Made once a rule, and shared by its findings, frozen. */
-function presentationOf(rule: Rule<string>): Presentation {
-  const known = presentations.get(rule);
-  if (known !== undefined) return known;
-  const made = deepFreeze({ inForce: periodOf(rule), sources: rule.sources.map(resolveSource) });
-  presentations.set(rule, made);
-  return made;
-}
-
 const closed: ReadonlySet<Status> = new Set(["met", "not-applicable"]);
 
-/** Puts what a rule says together with the results of its conditions. */
-export function findingOf(rule: Rule<string>, result: RuleResult, facts: Facts): Finding<string> {
+/** What a rule says in a status, whatever the profile. */
+function draft(rule: Rule<string>, status: Status): Finding<string> {
   const { id, title, kind, actor, messages, remedy, notes } = rule;
-  const { inForce, sources } = presentationOf(rule);
-  const status = statusOf(result);
-  const finding: Partial<Finding<string>> = { ruleId: id, title, kind, actor, status };
-  // A rule has a message for each status it can reach: ruleFileSchema demands it.
-  finding.message = messages[status]!;
-  if (!closed.has(status)) finding.remedy = remedy;
-  finding.evidence = result.conditions;
-  finding.missing = status === "unknown" ? missingFacts(result, facts) : [];
-  finding.inForce = inForce;
-  if (notes !== undefined) finding.notes = notes;
-  finding.sources = sources;
-  return finding as Finding<string>;
+  return {
+    ruleId: id,
+    title,
+    kind,
+    actor,
+    status,
+    // A rule has a message for each status it can reach: ruleFileSchema demands it.
+    message: messages[status]!,
+    ...(!closed.has(status) && { remedy }),
+    evidence: { all: [], result: "unknown" },
+    missing: [],
+    inForce: deepFreeze(periodOf(rule)),
+    ...(notes && { notes }),
+    sources: deepFreeze(rule.sources.map(resolveSource)),
+  };
+}
+
+/** Writes the finding of one rule. */
+type Write = (result: RuleResult, facts: Facts) => Finding<string>;
+
+function writerOf(rule: Rule<string>): Write {
+  const drafts = Object.fromEntries(
+    statuses.map((status) => [status, draft(rule, status)]),
+  ) as Record<Status, Finding<string>>;
+  return (result, facts) => {
+    const status = statusOf(result);
+    const missing = status === "unknown" ? missingFacts(result, facts) : [];
+    return { ...drafts[status], evidence: result.conditions, missing };
+  };
+}
+
+const writersOf = remember((rules: readonly Rule<string>[]) => rules.map(writerOf));
+
+/**
+ * Puts what rules say together with the results of their conditions.
+ *
+ * @param results - One a rule, in the order of the rules.
+ */
+export function findingsOf(
+  rules: readonly Rule<string>[],
+  results: readonly RuleResult[],
+  facts: Facts,
+): Finding<string>[] {
+  return writersOf(rules).map((write, index) => write(results[index]!, facts));
 }

@@ -1,23 +1,44 @@
 import type { ConditionResult } from "../engine/condition-result.ts";
 import type { RuleResult } from "../engine/rule-result.ts";
 import { type Facts, factsToAsk } from "../facts/facts.ts";
-import { type FactId, compareFacts } from "../schema/facts.ts";
+import { type FactId, factIds, positionOf } from "../schema/facts.ts";
 import { isFactReference } from "../schema/rule.ts";
 
-function add(missing: FactId[], fact: FactId, facts: Facts): void {
-  if (facts[fact] !== undefined) return;
-  for (const asked of factsToAsk(fact, facts)) if (!missing.includes(asked)) missing.push(asked);
+/** Puts a position where it belongs in an ascending list, once. */
+function insert(positions: number[], position: number): void {
+  if (positions.includes(position)) return;
+  let index = positions.length;
+  for (; index > 0 && positions[index - 1]! > position; index -= 1) {
+    positions[index] = positions[index - 1]!;
+  }
+  positions[index] = position;
+}
+
+function add(missing: number[], fact: FactId, facts: Facts): void {
+  const position = positionOf(fact);
+  if (facts[position] !== undefined) return;
+  for (const asked of factsToAsk(position)) if (facts[asked] === undefined) insert(missing, asked);
+}
+
+/** A node of a condition with its result, of whichever kind. */
+interface Node {
+  result: ConditionResult["result"];
+  all?: Node[];
+  any?: Node[];
+  not?: Node;
+  fact?: FactId;
+  expected?: unknown;
 }
 
 /** Adds what the unknown leaves of an undecided condition read; decided branches need nothing. */
-function collect(missing: FactId[], result: ConditionResult, facts: Facts): void {
-  if (result.result !== "unknown") return;
-  if ("all" in result) for (const child of result.all) collect(missing, child, facts);
-  else if ("any" in result) for (const child of result.any) collect(missing, child, facts);
-  else if ("not" in result) collect(missing, result.not, facts);
+function collect(missing: number[], node: Node, facts: Facts): void {
+  if (node.result !== "unknown") return;
+  const children = node.all ?? node.any;
+  if (children !== undefined) for (const child of children) collect(missing, child, facts);
+  else if (node.fact === undefined) collect(missing, node.not!, facts);
   else {
-    add(missing, result.fact, facts);
-    if (isFactReference(result.expected)) add(missing, result.expected.fact, facts);
+    add(missing, node.fact, facts);
+    if (isFactReference(node.expected)) add(missing, node.expected.fact, facts);
   }
 }
 
@@ -29,9 +50,9 @@ export function missingFacts(
   { conditions, dueWhen, appliesWhen }: RuleResult,
   facts: Facts,
 ): FactId[] {
-  const missing: FactId[] = [];
-  collect(missing, conditions, facts);
-  if (dueWhen !== undefined) collect(missing, dueWhen, facts);
-  if (appliesWhen !== undefined) collect(missing, appliesWhen, facts);
-  return missing.sort(compareFacts);
+  const missing: number[] = [];
+  collect(missing, conditions as Node, facts);
+  if (dueWhen !== undefined) collect(missing, dueWhen as Node, facts);
+  if (appliesWhen !== undefined) collect(missing, appliesWhen as Node, facts);
+  return missing.map((position) => factIds[position]!);
 }

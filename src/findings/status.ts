@@ -7,7 +7,9 @@ import type { RuleResult } from "../engine/rule-result.ts";
  *
  * @category Report
  */
-export type Status = "met" | "unmet" | "unknown" | "not-due" | "not-applicable";
+export type Status = (typeof statuses)[number];
+
+export const statuses = ["met", "unmet", "unknown", "not-due", "not-applicable"] as const;
 
 /** Decides a status. The order is the meaning: what is met need not be due. */
 export function statusOf({ appliesWhen, conditions, dueWhen }: RuleResult): Status {
@@ -17,4 +19,30 @@ export function statusOf({ appliesWhen, conditions, dueWhen }: RuleResult): Stat
   if (dueWhen?.result === false) return "not-due";
   if (dueWhen?.result === "unknown" || conditions.result === "unknown") return "unknown";
   return "unmet";
+}
+
+/** A count of zero for each status. */
+export function noStatuses(): Record<Status, number> {
+  return { met: 0, unmet: 0, unknown: 0, "not-due": 0, "not-applicable": 0 };
+}
+
+/** Counts one more. A name for each is several times faster than `counts[status]`. */
+export function addStatus(counts: Record<Status, number>, status: Status): void {
+  switch (status) {
+    case "met":
+      counts.met += 1;
+      break;
+    case "unmet":
+      counts.unmet += 1;
+      break;
+    case "unknown":
+      counts.unknown += 1;
+      break;
+    case "not-due":
+      counts["not-due"] += 1;
+      break;
+    case "not-applicable":
+      counts["not-applicable"] += 1;
+      break;
+  }
 }

@@ -1,11 +1,11 @@
 import type { RuleResult } from "../engine/rule-result.ts";
 import type { Facts } from "../facts/facts.ts";
 import type { FactError } from "../facts/look-up.ts";
-import { type Finding, findingOf } from "../findings/finding.ts";
-import type { Status } from "../findings/status.ts";
+import { type Finding, findingsOf } from "../findings/finding.ts";
+import { type Status, addStatus, noStatuses } from "../findings/status.ts";
 import type { Question } from "../rules/in-force.ts";
 import { type IsoDate, type Period, periodOf } from "../schema/dates.ts";
-import { type FactId, compareFacts } from "../schema/facts.ts";
+import { type FactId, positionOf } from "../schema/facts.ts";
 import type { Actor, EditionId, RuleId, Track } from "../schema/vocabulary.ts";
 import { type Consequences, consequencesOf } from "./consequences.ts";
 import { type Outcome, outcomeOf } from "./outcome.ts";
@@ -71,37 +71,28 @@ export interface Report<Id extends string = RuleId> {
   nextSteps: NextStep<Id>[];
 }
 
-/** A count of zero for each status. */
-export function noStatuses(): Record<Status, number> {
-  return { met: 0, unmet: 0, unknown: 0, "not-due": 0, "not-applicable": 0 };
-}
-
 function count(findings: readonly Finding<string>[]): Record<Status, number> {
   const counts = noStatuses();
-  for (const { status } of findings) counts[status] += 1;
+  for (const { status } of findings) addStatus(counts, status);
   return counts;
 }
 
 function missingFactsOf(findings: readonly Finding<string>[]): MissingFact<string>[] {
-  const needs = new Map<FactId, string[]>();
+  const needs: (MissingFact<string> | undefined)[] = [];
   for (const { missing, ruleId } of findings) {
-    for (const fact of missing) {
-      const neededBy = needs.get(fact);
-      if (neededBy === undefined) needs.set(fact, [ruleId]);
-      else neededBy.push(ruleId);
-    }
+    for (const fact of missing)
+      (needs[positionOf(fact)] ??= { fact, neededBy: [] }).neededBy.push(ruleId);
   }
-  const asked = Array.from(needs, ([fact, neededBy]) => ({ fact, neededBy }));
-  return asked.sort(
-    (a, b) => b.neededBy.length - a.neededBy.length || compareFacts(a.fact, b.fact),
-  );
+  // In fact order, which the sort keeps among equals.
+  const asked = needs.filter((need) => need !== undefined);
+  return asked.sort((a, b) => b.neededBy.length - a.neededBy.length);
 }
 
 function nextStepsOf(findings: readonly Finding<string>[]): NextStep<string>[] {
   const steps: NextStep<string>[] = [];
-  for (const { ruleId, actor, kind, status, remedy } of findings) {
-    if (status !== "unmet" || kind === "recommendation") continue;
-    steps.push({ ruleId, actor, text: remedy! });
+  for (const finding of findings) {
+    if (finding.status !== "unmet" || finding.kind === "recommendation") continue;
+    steps.push({ ruleId: finding.ruleId, actor: finding.actor, text: finding.remedy! });
   }
   return steps;
 }
@@ -118,20 +109,20 @@ export function reportOf(
   results: readonly RuleResult[],
 ): Report<string> {
   const { track, asOf, edition, rules } = question;
-  const findings = rules.map((rule, index) => findingOf(rule, results[index]!, facts));
+  const findings = findingsOf(rules, results, facts);
   const outcome = outcomeOf(findings);
   const consequences = consequencesOf(question, outcome);
-  return {
-    schemaVersion: 1,
-    ...(profileId !== undefined && { profileId }),
-    track,
-    asOf,
-    edition: { id: edition.id, ...periodOf(edition) },
-    outcome,
-    counts: count(findings),
-    findings,
-    missingFacts: missingFactsOf(findings),
-    nextSteps: nextStepsOf(findings),
-    ...(consequences && { consequences }),
-  };
+  // One by one: a spread in the middle would take longer than the whole rest of this function.
+  const report: Partial<Report<string>> = { schemaVersion: 1 };
+  if (profileId !== undefined) report.profileId = profileId;
+  report.track = track;
+  report.asOf = asOf;
+  report.edition = { id: edition.id, ...periodOf(edition) };
+  report.outcome = outcome;
+  report.counts = count(findings);
+  report.findings = findings;
+  report.missingFacts = missingFactsOf(findings);
+  report.nextSteps = nextStepsOf(findings);
+  if (consequences !== undefined) report.consequences = consequences;
+  return report as Report<string>;
 }

@@ -1,7 +1,7 @@
-import type { Status } from "../findings/status.ts";
+import { type Status, addStatus, noStatuses } from "../findings/status.ts";
 import type { RuleId } from "../schema/vocabulary.ts";
 import type { Outcome } from "./outcome.ts";
-import { type Report, noStatuses } from "./report.ts";
+import type { Report } from "./report.ts";
 
 /**
  * Many reports in numbers.
@@ -71,7 +71,6 @@ function add<Id extends string>(
 ): void {
   outcomes[outcome] += 1;
   for (const { ruleId, status } of findings) {
-    const counts = (rules[ruleId] ??= noStatuses());
-    counts[status] += 1;
+    addStatus((rules[ruleId] ??= noStatuses()), status);
   }
 }

@@ -229,9 +229,20 @@ export const statedFactIds: readonly FactId[] = factIds.filter(
   (id) => id !== "asOf" && originsOf(id) === undefined,
 );
 
-const positions: ReadonlyMap<FactId, number> = new Map(factIds.map((id, index) => [id, index]));
+const positions: ReadonlyMap<string, number> = new Map(factIds.map((id, index) => [id, index]));
 
-/** For sorting: facts in the order in which reports list them. */
-export function compareFacts(a: FactId, b: FactId): number {
-  return positions.get(a)! - positions.get(b)!;
+/** Where a fact stands in fact order, from 0; undefined for what is no fact. */
+export function positionOf(id: FactId): number;
+export function positionOf(id: string): number | undefined;
+export function positionOf(id: string): number | undefined {
+  return positions.get(id);
 }
+
+/** A value a fact can have. `null` is known to be none; a fact without a value is unknown. */
+export type FactValue = boolean | number | string | null | object;
+
+/** The value of each fact at its position; undefined while unknown. */
+export type FactValues = (FactValue | undefined)[];
+
+/** What is known where nothing is stated: only what absence stands for. */
+export const nothingStated: Readonly<FactValues> = factIds.map((id) => describeFact(id).initially);

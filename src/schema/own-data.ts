@@ -15,3 +15,9 @@ export function ownData(value: unknown, depth: number = deepest): unknown {
   for (const [key, item] of Object.entries(value)) copy[key] = ownData(item, depth - 1);
   return copy;
 }
+
+/** Whether plain objects inherit enumerable properties that somebody put on `Object.prototype`. */
+export function isPolluted(): boolean {
+  for (const _ in {}) return true;
+  return false;
+}

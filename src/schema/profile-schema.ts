@@ -1,10 +1,10 @@
 import * as z from "zod";
 
 import { InvalidProfileError } from "../errors.ts";
-import { acceptorOf } from "./acceptor.ts";
 import { isIsoDate, isoDateSchema } from "./dates.ts";
+import { type FactValues, nothingStated } from "./facts.ts";
 import { closed, isObject, issuesOf, oneOf } from "./issues.ts";
-import { ownData } from "./own-data.ts";
+import { isPolluted, ownData } from "./own-data.ts";
 import {
   type PartnerProfile,
   type Transition,
@@ -19,6 +19,7 @@ import {
   transitionTenants,
   vettingStatuses,
 } from "./profile.ts";
+import { placeOf, readPlace } from "./profile-reader.ts";
 
 const flag = z.boolean().optional();
 const count = z.int().min(0).optional();
@@ -163,15 +164,32 @@ export const partnerProfileSchema = closed({
   transition: transitionSchema.optional(),
 }) satisfies z.ZodType<PartnerProfile>;
 
-const isProfile = acceptorOf(partnerProfileSchema);
+/** A profile that is sound, and the facts it states. */
+interface ReadProfile {
+  profile: PartnerProfile;
+  facts: FactValues;
+}
+
+const profilePlace = placeOf(partnerProfileSchema);
 
 /**
- * Reads a profile from what a host hands over, or throws an {@link InvalidProfileError}. Plain data
- * comes back as it is, to be read and not changed; only its own enumerable properties are checked.
+ * Reads a profile, and the facts in it, from what a host hands over, or throws an
+ * {@link InvalidProfileError}. Plain data comes back as it is, to be read and not changed; only its own
+ * enumerable properties count.
  */
-export function parseProfile(input: unknown): PartnerProfile {
-  if (isProfile(input)) return input as PartnerProfile;
+export function readProfile(input: unknown): ReadProfile {
+  const facts = nothingStated.slice();
+  if (!isPolluted() && readPlace(profilePlace, input, facts))
+    return { profile: input as PartnerProfile, facts };
   const parsed = partnerProfileSchema.safeParse(ownData(input));
   if (!parsed.success) throw new InvalidProfileError(issuesOf(parsed.error));
-  return parsed.data;
+  const profile = ownData(parsed.data) as PartnerProfile;
+  const stated = nothingStated.slice();
+  readPlace(profilePlace, profile, stated);
+  return { profile, facts: stated };
+}
+
+/** The profile alone. */
+export function parseProfile(input: unknown): PartnerProfile {
+  return readProfile(input).profile;
 }

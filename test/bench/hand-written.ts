@@ -11,7 +11,7 @@ import type {
 import { resolveSource } from "../../src/rules/sources.ts";
 import { rulesInForce } from "../../src/rules/in-force.ts";
 import { fullMonths } from "../../src/facts/calendar.ts";
-import { compareFacts } from "../../src/schema/facts.ts";
+import { positionOf } from "../../src/schema/facts.ts";
 import { parseProfile } from "../../src/schema/profile-schema.ts";
 
 // What a team would write without a rule engine, for one edition and track: the limit of speed. The
@@ -125,7 +125,8 @@ function judge(evidence: ConditionResult, due: Truth = true, askDue: FactId[] = 
   return judged("unknown", evidence, [...open, ...askDue]);
 }
 
-const sorted = (facts: FactId[]): FactId[] => [...new Set(facts)].sort(compareFacts);
+const sorted = (facts: FactId[]): FactId[] =>
+  [...new Set(facts)].sort((a, b) => positionOf(a) - positionOf(b));
 
 function finding(id: RuleId, { status, evidence, missing }: Judged): Finding {
   const { rule, sources, inForce } = words.get(id)!;
@@ -411,7 +412,9 @@ function assemble(profileId: string | undefined, asOf: string, findings: Finding
   const outcome = unmet ? "ineligible" : unknown ? "undetermined" : open ? "on-track" : "eligible";
   const missingFacts = [...neededBy]
     .map(([fact, rules]) => ({ fact, neededBy: rules }))
-    .toSorted((a, b) => b.neededBy.length - a.neededBy.length || compareFacts(a.fact, b.fact));
+    .toSorted(
+      (a, b) => b.neededBy.length - a.neededBy.length || positionOf(a.fact) - positionOf(b.fact),
+    );
   return {
     schemaVersion: 1,
     ...(profileId !== undefined && { profileId }),

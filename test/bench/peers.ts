@@ -1,31 +1,29 @@
 import { ZenEngine } from "@gorules/zen-engine";
 import { LogicEngine } from "json-logic-engine";
 
-import { type Condition, type FactCondition, type Rule } from "../../src/index.ts";
-import type { Facts } from "../../src/facts/facts.ts";
-import { bareEngine } from "../bare-engine.ts";
+import type { Condition, FactCondition } from "../../src/index.ts";
+import { type Part, bareEngine } from "../bare-engine.ts";
 import { isFactReference } from "../../src/schema/rule.ts";
 
-/** The ids of the rules whose conditions hold, of one profile. */
+type Input = Readonly<Record<string, unknown>>;
+
+/** The names of the conditions that hold, of one profile. */
 export type Verdict = (index: number) => ReadonlySet<string> | Promise<ReadonlySet<string>>;
 
 /** The same rules on bare json-rules-engine, the engine reused, on facts made ready beforehand. */
-export function bareJsonRulesEngine(rules: readonly Rule[], inputs: readonly Facts[]): Verdict {
-  const engine = bareEngine(rules);
-  const known = inputs.map((facts) =>
-    Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)),
-  );
+export function bareJsonRulesEngine(parts: readonly Part[], inputs: readonly Input[]): Verdict {
+  const engine = bareEngine(parts);
   return async (index) => {
-    const { results } = await engine.run(known[index]);
+    const { results } = await engine.run(inputs[index]);
     return new Set(results.map(({ name }) => name));
   };
 }
 
 /** Facts as the nested object that the other engines read paths from. */
-function nest(facts: Facts, convert: (value: unknown) => unknown): object {
+function nest(facts: Input, convert: (value: unknown) => unknown): object {
   const nested: Record<string, unknown> = {};
   for (const [fact, value] of Object.entries(facts)) {
-    if (value === undefined || value === null || fact === "membership.locationIds") continue;
+    if (value === null || fact === "membership.locationIds") continue;
     const path = fact.split(".");
     const last = path.pop()!;
     let group = nested;
@@ -59,15 +57,15 @@ function toJsonLogic(condition: Condition): object {
 }
 
 /** The same rules compiled by json-logic-engine: booleans, on facts made ready beforehand. */
-export function jsonLogicEngine(rules: readonly Rule[], inputs: readonly Facts[]): Verdict {
+export function jsonLogicEngine(parts: readonly Part[], inputs: readonly Input[]): Verdict {
   const engine = new LogicEngine();
-  const compiled = rules.map(({ id, conditions }) => ({
-    id,
+  const compiled = parts.map(({ name, conditions }) => ({
+    name,
     holds: engine.build(toJsonLogic(conditions)),
   }));
   const data = inputs.map((facts) => nest(facts, (value) => value));
   return (index) =>
-    new Set(compiled.filter(({ holds }) => holds(data[index]) === true).map(({ id }) => id));
+    new Set(compiled.filter(({ holds }) => holds(data[index]) === true).map(({ name }) => name));
 }
 
 /** ZEN has no comparison of texts and none with null: dates become numbers, and blanks get a default. */
@@ -107,7 +105,7 @@ function toZen(condition: Condition): string {
 }
 
 /** The same rules on @gorules/zen-engine with its trace, on facts made ready beforehand. */
-export function zenEngine(rules: readonly Rule[], inputs: readonly Facts[]): Verdict {
+export function zenEngine(parts: readonly Part[], inputs: readonly Input[]): Verdict {
   const node = (id: string, type: string, content?: object): object => ({
     id,
     type,
@@ -115,9 +113,9 @@ export function zenEngine(rules: readonly Rule[], inputs: readonly Facts[]): Ver
     position: { x: 0, y: 0 },
     ...(content && { content }),
   });
-  const expressions = rules.map(({ id, conditions }) => ({
-    id,
-    key: id,
+  const expressions = parts.map(({ name, conditions }) => ({
+    id: name,
+    key: name,
     value: toZen(conditions),
   }));
   const decision = new ZenEngine().createDecision({
@@ -135,7 +133,7 @@ export function zenEngine(rules: readonly Rule[], inputs: readonly Facts[]): Ver
   return async (index) => {
     const { result } = await decision.evaluate(data[index], { trace: true });
     const held = Object.entries(result as Record<string, boolean>).filter(([, holds]) => holds);
-    return new Set(held.map(([id]) => id));
+    return new Set(held.map(([name]) => name));
   };
 }
 

@@ -3,9 +3,16 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod";
 
 import { InvalidProfileError, partnerProfileSchema } from "../src/index.ts";
-import { acceptorOf } from "../src/schema/acceptor.ts";
-import { parseProfile } from "../src/schema/profile-schema.ts";
+import { profileFacts } from "../src/facts/facts.ts";
+import { positionOf } from "../src/schema/facts.ts";
+import { placeOf, readPlace } from "../src/schema/profile-reader.ts";
+import { parseProfile, readProfile } from "../src/schema/profile-schema.ts";
 import { partialProfile, pathsOf } from "./profiles.ts";
+
+function acceptorOf(schema: z.ZodType): (value: unknown) => boolean {
+  const place = placeOf(schema);
+  return (value) => readPlace(place, value, []);
+}
 
 const accepts = acceptorOf(partnerProfileSchema);
 
@@ -45,7 +52,7 @@ const brokenProfile = fc
     return broken;
   });
 
-describe("the quick test of a profile", () => {
+describe("the quick reader of a profile", () => {
   it("says yes to every profile that zod accepts", () => {
     fc.assert(
       fc.property(partialProfile, (profile) => {
@@ -69,6 +76,35 @@ describe("the quick test of a profile", () => {
     expect(refused).toBeGreaterThan(1000);
   });
 
+  it("takes each fact as its path in the profile says", () => {
+    fc.assert(
+      fc.property(partialProfile, (profile) => {
+        const { facts } = readProfile(profile);
+        for (const { fact, valueIn } of profileFacts) {
+          expect(facts[positionOf(fact)], fact).toEqual(valueIn(profile));
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("takes the same from a profile that zod has to look at", () => {
+    fc.assert(
+      fc.property(partialProfile, (profile) => {
+        const instance = Object.assign(Object.create({}), profile);
+        expect(accepts(instance)).toBe(false);
+        expect(readProfile(instance).facts).toEqual(readProfile(profile).facts);
+      }),
+    );
+  });
+
+  it("keeps its own copy of a list", () => {
+    const profile = { membership: { solutionsPartnerDesignations: ["Security"] } };
+    const { facts } = readProfile(profile);
+    profile.membership.solutionsPartnerDesignations.push("Modern Work");
+    expect(facts[positionOf("membership.solutionsPartnerDesignations")]).toEqual(["Security"]);
+  });
+
   it("makes the checks of an object", () => {
     const schema = z.strictObject({ a: z.boolean() }).refine(({ a }) => a);
     expect([acceptorOf(schema)({ a: true }), acceptorOf(schema)({ a: false })]).toEqual([
@@ -77,6 +113,12 @@ describe("the quick test of a profile", () => {
     ]);
     const idle = z.strictObject({ a: z.boolean() }).refine(() => false, { when: () => false });
     expect(acceptorOf(idle)({ a: true })).toBe(idle.safeParse({ a: true }).success);
+  });
+
+  it("reads what states no fact", () => {
+    const read = acceptorOf(z.strictObject({ names: z.array(z.string()) }));
+    expect(read({ names: ["a"] })).toBe(true);
+    expect(read({ names: [1] })).toBe(false);
   });
 
   it("sees the holes of a list", () => {
@@ -96,5 +138,16 @@ describe("the quick test of a profile", () => {
     expect(acceptorOf(z.email())("a@example.org")).toBe(false);
     expect(acceptorOf(z.number().multipleOf(2))(2)).toBe(false);
     expect(acceptorOf(z.number().gt(2))(3)).toBe(false);
+    expect(acceptorOf(z.string().regex(/a/).regex(/b/))("ab")).toBe(false);
+    expect(acceptorOf(z.array(z.string()).min(1))(["a"])).toBe(false);
+    expect(
+      acceptorOf(
+        z
+          .string()
+          .optional()
+          .refine(() => true),
+      )("a"),
+    ).toBe(false);
+    expect(acceptorOf(z.union([z.string(), z.number()]))("a")).toBe(false);
   });
 });
