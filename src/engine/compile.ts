@@ -1,4 +1,5 @@
 import type { Facts } from "../facts/facts.ts";
+import { remember } from "../remember.ts";
 import type { OperatorId } from "../schema/operators.ts";
 import type { Condition, Rule } from "../schema/rule.ts";
 import {
@@ -32,14 +33,20 @@ const comparisons: Record<OperatorId, Comparison> = {
 
 type Evaluate<Result> = (facts: Facts) => Result;
 
+function runAll(children: readonly Evaluate<ConditionResult>[], facts: Facts): ConditionResult[] {
+  const results = new Array<ConditionResult>(children.length);
+  for (let index = 0; index < children.length; index += 1) results[index] = children[index]!(facts);
+  return results;
+}
+
 function compileCondition(condition: Condition): Evaluate<ConditionResult> {
   if ("all" in condition) {
     const children = condition.all.map(compileCondition);
-    return (facts) => allOf(children.map((child) => child(facts)));
+    return (facts) => allOf(runAll(children, facts));
   }
   if ("any" in condition) {
     const children = condition.any.map(compileCondition);
-    return (facts) => anyOf(children.map((child) => child(facts)));
+    return (facts) => anyOf(runAll(children, facts));
   }
   if ("not" in condition) {
     const child = compileCondition(condition.not);
@@ -60,16 +67,8 @@ function compileRule(rule: Rule<string>): Evaluate<RuleResult> {
   };
 }
 
-const compiled = new WeakMap<readonly Rule<string>[], Evaluate<RuleResult>[]>();
-
 /** Rules as closures, made once for each list of rules. */
-function compileRules(rules: readonly Rule<string>[]): Evaluate<RuleResult>[] {
-  const known = compiled.get(rules);
-  if (known !== undefined) return known;
-  const made = rules.map(compileRule);
-  compiled.set(rules, made);
-  return made;
-}
+const compileRules = remember((rules: readonly Rule<string>[]) => rules.map(compileRule));
 
 /**
  * Runs rules without json-rules-engine: the same conditions, the same results, no promises.

@@ -1,6 +1,7 @@
 import { Engine, type RuleResult as EngineResult, type TopLevelCondition } from "json-rules-engine";
 
 import { type Facts, knownFacts } from "../facts/facts.ts";
+import { remember } from "../remember.ts";
 import type { Condition, Rule } from "../schema/rule.ts";
 import { type ConditionResult, allOf, anyOf, leafReader, notOf } from "./condition-result.ts";
 import { addOperators } from "./operators.ts";
@@ -24,14 +25,13 @@ function engineFor(rules: readonly Rule<string>[]): Engine {
  * json-rules-engine 7 keeps its status on the engine, and a run that ends makes another one that has
  * just begun skip its rules.
  */
-const idle = new WeakMap<readonly Rule<string>[], Engine[]>();
+const idleEngines = remember<readonly Rule<string>[], Engine[]>(() => []);
 
 async function runEngine(rules: readonly Rule<string>[], facts: Facts): Promise<EngineResult[]> {
-  const engines = idle.get(rules) ?? [];
-  idle.set(rules, engines);
-  const engine = engines.pop() ?? engineFor(rules);
+  const idle = idleEngines(rules);
+  const engine = idle.pop() ?? engineFor(rules);
   const { results, failureResults } = await engine.run(knownFacts(facts));
-  engines.push(engine);
+  idle.push(engine);
   return [...results, ...failureResults];
 }
 

@@ -1,3 +1,4 @@
+import { remember } from "../remember.ts";
 import type { IsoDate } from "../schema/dates.ts";
 import {
   type FactId,
@@ -50,17 +51,11 @@ export const derivedFacts = Object.entries(derivations).map(([id, derive]) => {
   return { fact, position: positionOf(fact), from: originsOf(fact)!, derive };
 });
 
-const derivedFor = new WeakMap<readonly RuleVersion[], typeof derivedFacts>();
-
 /** The derived facts that rules read, found once for each list of rules. */
-function derivedFactsFor(rules: readonly RuleVersion[]): typeof derivedFacts {
-  const known = derivedFor.get(rules);
-  if (known !== undefined) return known;
+const derivedFactsFor = remember((rules: readonly RuleVersion[]) => {
   const read = factsRead(rules);
-  const found = derivedFacts.filter(({ fact }) => read.has(fact));
-  derivedFor.set(rules, found);
-  return found;
-}
+  return derivedFacts.filter(({ fact }) => read.has(fact));
+});
 
 const asOfPosition = positionOf("asOf");
 

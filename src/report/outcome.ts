@@ -11,13 +11,18 @@ export type Outcome = "eligible" | "on-track" | "undetermined" | "ineligible";
 
 /** Decides the outcome. Recommendations do not count, and no requirement at all proves nothing. */
 export function outcomeOf(findings: readonly Pick<Finding<string>, "kind" | "status">[]): Outcome {
-  const seen = new Set<Finding["status"]>();
-  let openStep = false;
+  let isRequired = false;
+  let isUnknown = false;
+  let isOpen = false;
   for (const { kind, status } of findings) {
-    if (kind === "requirement") seen.add(status);
-    else if (kind === "step" && status !== "met" && status !== "not-applicable") openStep = true;
+    if (kind === "recommendation") continue;
+    if (kind === "requirement") {
+      if (status === "unmet") return "ineligible";
+      isRequired = true;
+      isUnknown ||= status === "unknown";
+    }
+    isOpen ||= status !== "met" && status !== "not-applicable";
   }
-  if (seen.has("unmet")) return "ineligible";
-  if (seen.has("unknown") || seen.size === 0) return "undetermined";
-  return seen.has("not-due") || openStep ? "on-track" : "eligible";
+  if (isUnknown || !isRequired) return "undetermined";
+  return isOpen ? "on-track" : "eligible";
 }

@@ -1,4 +1,5 @@
 import { InvalidOptionsError } from "../errors.ts";
+import { remember } from "../remember.ts";
 import type { IsoDate } from "../schema/dates.ts";
 import {
   type EvaluateOptions,
@@ -55,18 +56,34 @@ function ownRules(edition: Edition, track: Track): readonly Rule[] {
   return selected;
 }
 
-const subsets = new WeakMap<readonly Rule<string>[], Map<string, readonly Rule<string>[]>>();
+/** The lists already selected from a host's list, by the places of their rules in it. */
+const subsetsOf = remember<readonly Rule<string>[], Map<string, readonly Rule<string>[]>>(
+  () => new Map(),
+);
 
 /** The rules of a host's list in force, the same array for the same ones: what runs them is made once. */
 function hostRules(input: readonly unknown[], day: IsoDate, track: Track): readonly Rule<string>[] {
   const rules = readRules(input);
   const selected = select(rules, day, track);
   const key = selected.map((rule) => rules.indexOf(rule)).join();
-  const known = subsets.get(rules) ?? new Map<string, readonly Rule<string>[]>();
-  subsets.set(rules, known);
-  const shared = known.get(key) ?? selected;
-  known.set(key, shared);
+  const subsets = subsetsOf(rules);
+  const shared = subsets.get(key) ?? selected;
+  subsets.set(key, shared);
   return shared;
+}
+
+/** Most hosts ask one question of many profiles: the one asked last about our rules is remembered. */
+let last:
+  { options: Readonly<Record<string, unknown>>; size: number; question: Question } | undefined;
+
+function isLast(options: Readonly<Record<string, unknown>>): boolean {
+  if (last === undefined) return false;
+  let size = 0;
+  for (const key in options) {
+    if (!Object.hasOwn(last.options, key) || last.options[key] !== options[key]) return false;
+    size += 1;
+  }
+  return size === last.size;
 }
 
 /**
@@ -75,22 +92,12 @@ function hostRules(input: readonly unknown[], day: IsoDate, track: Track): reado
  * @throws {@link InvalidOptionsError} or {@link InvalidRuleError}, before anything runs.
  */
 export function questionOf(options: EvaluateOptions<string>): Question {
-  if (last !== undefined && isSame(options, last.options)) return last.question;
+  if (isLast(options as never)) return last!.question;
   const question = questionFrom(parseEvaluateOptions(options));
-  if (options.rules === undefined) last = { options: { ...options }, question };
+  if (options.rules === undefined) {
+    last = { options: { ...options }, size: Object.keys(options).length, question };
+  }
   return question;
-}
-
-/** Most hosts ask one question of many profiles: the one asked last about our rules is remembered. */
-let last: { options: EvaluateOptions<string>; question: Question } | undefined;
-
-function isSame(options: EvaluateOptions<string> | undefined, known: object): boolean {
-  if (options === undefined || options === null) return false;
-  const entries = Object.entries(options);
-  return (
-    entries.length === Object.keys(known).length &&
-    entries.every(([key, value]) => Object.hasOwn(known, key) && value === known[key as never])
-  );
 }
 
 /** The same for options that are read already. */

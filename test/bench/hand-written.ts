@@ -4,6 +4,7 @@ import type {
   Finding,
   PartnerProfile,
   Report,
+  Rule,
   RuleId,
   Status,
   Truth,
@@ -21,10 +22,35 @@ type Leaf = Extract<ConditionResult, { fact: FactId }>;
 
 const edition = { id: "2025-10-01", from: "2025-10-01" } as const;
 
+function draft(rule: Rule, status: Status): Finding {
+  const { id, title, kind, actor, messages, remedy, notes, from } = rule;
+  return {
+    ruleId: id,
+    title,
+    kind,
+    actor,
+    status,
+    message: messages[status]!,
+    ...(status !== "met" && status !== "not-applicable" && { remedy }),
+    evidence: { all: [], result: "unknown" },
+    missing: [],
+    inForce: { from },
+    ...(notes && { notes }),
+    sources: rule.sources.map(resolveSource),
+  };
+}
+
+/** What a finding says of its rule, by rule and status. */
 const words = new Map(
   rulesInForce({ edition: edition.id }).map((rule) => [
     rule.id,
-    { rule, sources: rule.sources.map(resolveSource), inForce: { from: rule.from } },
+    {
+      met: draft(rule, "met"),
+      unmet: draft(rule, "unmet"),
+      unknown: draft(rule, "unknown"),
+      "not-due": draft(rule, "not-due"),
+      "not-applicable": draft(rule, "not-applicable"),
+    },
   ]),
 );
 
@@ -96,9 +122,9 @@ function openFacts(condition: ConditionResult): FactId[] {
     "all" in condition ? condition.all : "any" in condition ? condition.any : []
   ) as Leaf[];
   const open: FactId[] = [];
-  for (const { result, fact, expected, ...rest } of leaves) {
+  for (const { result, fact, expected, actual } of leaves) {
     if (result !== "unknown") continue;
-    if (!("actual" in rest)) open.push(fact);
+    if (actual === undefined) open.push(fact);
     const other = expected as { fact?: FactId; value?: unknown };
     if (other.fact !== undefined && other.value === undefined) open.push(other.fact);
   }
@@ -122,29 +148,14 @@ function judge(evidence: ConditionResult, due: Truth = true, askDue: FactId[] = 
   if (due === false) return judged("not-due", evidence);
   if (due === true && evidence.result === false) return judged("unmet", evidence);
   const open = evidence.result === "unknown" ? openFacts(evidence) : [];
-  return judged("unknown", evidence, [...open, ...askDue]);
+  return judged("unknown", evidence, askDue.length === 0 ? open : [...open, ...askDue]);
 }
 
 const sorted = (facts: FactId[]): FactId[] =>
-  [...new Set(facts)].sort((a, b) => positionOf(a) - positionOf(b));
+  facts.length < 2 ? facts : [...new Set(facts)].sort((a, b) => positionOf(a) - positionOf(b));
 
 function finding(id: RuleId, { status, evidence, missing }: Judged): Finding {
-  const { rule, sources, inForce } = words.get(id)!;
-  const { title, kind, actor, messages, remedy, notes } = rule;
-  return {
-    ruleId: id,
-    title,
-    kind,
-    actor,
-    status,
-    message: messages[status]!,
-    ...(status === "met" || status === "not-applicable" ? {} : { remedy }),
-    evidence,
-    missing,
-    inForce,
-    ...(notes && { notes }),
-    sources,
-  };
+  return { ...words.get(id)![status], evidence, missing };
 }
 
 const notBefore = (fact: FactId, actual: unknown, other: FactId, expected: unknown): Leaf =>
@@ -400,7 +411,11 @@ function assemble(profileId: string | undefined, asOf: string, findings: Finding
   const nextSteps: Report["nextSteps"] = [];
   for (const { ruleId, kind, status, missing, actor, remedy } of findings) {
     counts[status] += 1;
-    for (const fact of missing) neededBy.set(fact, [...(neededBy.get(fact) ?? []), ruleId]);
+    for (const fact of missing) {
+      const rules = neededBy.get(fact);
+      if (rules === undefined) neededBy.set(fact, [ruleId]);
+      else rules.push(ruleId);
+    }
     if (kind === "recommendation") continue;
     if (status === "unmet") nextSteps.push({ ruleId, actor, text: remedy! });
     if (kind === "requirement") {
@@ -415,16 +430,15 @@ function assemble(profileId: string | undefined, asOf: string, findings: Finding
     .toSorted(
       (a, b) => b.neededBy.length - a.neededBy.length || positionOf(a.fact) - positionOf(b.fact),
     );
-  return {
-    schemaVersion: 1,
-    ...(profileId !== undefined && { profileId }),
-    track: "enroll",
-    asOf,
-    edition,
-    outcome,
-    counts,
-    findings,
-    missingFacts,
-    nextSteps,
-  };
+  const report: Partial<Report> = { schemaVersion: 1 };
+  if (profileId !== undefined) report.profileId = profileId;
+  report.track = "enroll";
+  report.asOf = asOf;
+  report.edition = edition;
+  report.outcome = outcome;
+  report.counts = counts;
+  report.findings = findings;
+  report.missingFacts = missingFacts;
+  report.nextSteps = nextSteps;
+  return report as Report;
 }
