@@ -33,7 +33,9 @@ const comparisons: Record<OperatorId, Comparison> = {
 
 type Evaluate<Result> = (facts: Facts) => Result;
 
+/** What `map` would do, without its closure, which cost a twentieth of a whole evaluation. */
 function runAll(children: readonly Evaluate<ConditionResult>[], facts: Facts): ConditionResult[] {
+  // oxlint-disable-next-line unicorn/no-new-array -- a length, and filled at once
   const results = new Array<ConditionResult>(children.length);
   for (let index = 0; index < children.length; index += 1) results[index] = children[index]!(facts);
   return results;

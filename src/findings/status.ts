@@ -7,9 +7,9 @@ import type { RuleResult } from "../engine/rule-result.ts";
  *
  * @category Report
  */
-export type Status = (typeof statuses)[number];
+export type Status = "met" | "unmet" | "unknown" | "not-due" | "not-applicable";
 
-export const statuses = ["met", "unmet", "unknown", "not-due", "not-applicable"] as const;
+export const statuses: readonly Status[] = ["met", "unmet", "unknown", "not-due", "not-applicable"];
 
 /** Decides a status. The order is the meaning: what is met need not be due. */
 export function statusOf({ appliesWhen, conditions, dueWhen }: RuleResult): Status {

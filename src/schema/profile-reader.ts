@@ -1,6 +1,6 @@
 import type * as z from "zod";
 
-import { type FactValue, type FactValues, factIds, positionOf } from "./facts.ts";
+import { type FactValue, type FactValues, positionOf, statedFactIds } from "./facts.ts";
 
 type Schema = z.core.$ZodType;
 type Checks = readonly z.core.$ZodCheck[];
@@ -104,9 +104,9 @@ export function placeOf(
   }
 }
 
-/** The facts at a path and below it. */
+/** The facts that a profile states at a path and below it. */
 function positionsIn(path: string): readonly number[] {
-  const inside = factIds.filter((fact) => fact === path || fact.startsWith(`${path}.`));
+  const inside = statedFactIds.filter((fact) => fact === path || fact.startsWith(`${path}.`));
   return inside.map((fact) => positionOf(fact));
 }
 
