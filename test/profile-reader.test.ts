@@ -98,6 +98,18 @@ describe("the quick reader of a profile", () => {
     );
   });
 
+  it("takes the value that it checked, also from a getter that gives another one each time", () => {
+    const answers: unknown[] = ["SE", 1];
+    const company = {
+      get country(): unknown {
+        return answers.shift();
+      },
+    };
+    const { facts } = readProfile({ company });
+    expect(facts[positionOf("company.country")]).toBe("SE");
+    expect(answers).toEqual([1]);
+  });
+
   it("keeps its own copy of a list", () => {
     const profile = { membership: { solutionsPartnerDesignations: ["Security"] } };
     const { facts } = readProfile(profile);

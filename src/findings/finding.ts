@@ -9,7 +9,7 @@ import type { FactId } from "../schema/facts.ts";
 import type { Rule } from "../schema/rule.ts";
 import type { Actor, Kind, RuleId } from "../schema/vocabulary.ts";
 import { missingFacts } from "./missing-facts.ts";
-import { type Status, statuses, statusOf } from "./status.ts";
+import { type Status, byStatus } from "./status.ts";
 
 /**
  * What one rule says about one profile. Complete alone: it can be shown without the rule.
@@ -78,13 +78,17 @@ function writerOf(rule: Rule<string>): Write {
     inForce: periodOf(rule),
     sources: rule.sources.map(resolveSource),
   });
-  const drafts = Object.fromEntries(
-    statuses.map((status) => [status, draftOf(rule, status, common)]),
-  ) as Record<Status, Finding<string>>;
+  const drafts: Record<Status, Finding<string>> = {
+    met: draftOf(rule, "met", common),
+    unmet: draftOf(rule, "unmet", common),
+    unknown: draftOf(rule, "unknown", common),
+    "not-due": draftOf(rule, "not-due", common),
+    "not-applicable": draftOf(rule, "not-applicable", common),
+  };
   return (result, facts) => {
-    const status = statusOf(result);
-    const missing = status === "unknown" ? missingFacts(result, facts) : [];
-    return { ...drafts[status], evidence: result.conditions, missing };
+    const draft = byStatus(result, drafts);
+    const missing = draft.status === "unknown" ? missingFacts(result, facts) : [];
+    return { ...draft, evidence: result.conditions, missing };
   };
 }
 

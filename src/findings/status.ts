@@ -9,16 +9,20 @@ import type { RuleResult } from "../engine/rule-result.ts";
  */
 export type Status = "met" | "unmet" | "unknown" | "not-due" | "not-applicable";
 
-export const statuses: readonly Status[] = ["met", "unmet", "unknown", "not-due", "not-applicable"];
-
-/** Decides a status. The order is the meaning: what is met need not be due. */
-export function statusOf({ appliesWhen, conditions, dueWhen }: RuleResult): Status {
-  if (appliesWhen?.result === false) return "not-applicable";
-  if (appliesWhen?.result === "unknown") return "unknown";
-  if (conditions.result === true) return "met";
-  if (dueWhen?.result === false) return "not-due";
-  if (dueWhen?.result === "unknown" || conditions.result === "unknown") return "unknown";
-  return "unmet";
+/**
+ * Decides a status, and gives what stands for it. The order is the meaning: what is met need not be
+ * due.
+ */
+export function byStatus<Choice>(
+  { appliesWhen, conditions, dueWhen }: RuleResult,
+  choices: Readonly<Record<Status, Choice>>,
+): Choice {
+  if (appliesWhen?.result === false) return choices["not-applicable"];
+  if (appliesWhen?.result === "unknown") return choices.unknown;
+  if (conditions.result === true) return choices.met;
+  if (dueWhen?.result === false) return choices["not-due"];
+  if (dueWhen?.result === "unknown" || conditions.result === "unknown") return choices.unknown;
+  return choices.unmet;
 }
 
 /** A count of zero for each status. */

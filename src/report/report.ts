@@ -80,8 +80,11 @@ function count(findings: readonly Finding<string>[]): Record<Status, number> {
 function missingFactsOf(findings: readonly Finding<string>[]): MissingFact<string>[] {
   const needs: (MissingFact<string> | undefined)[] = [];
   for (const { missing, ruleId } of findings) {
-    for (const fact of missing)
-      (needs[positionOf(fact)] ??= { fact, neededBy: [] }).neededBy.push(ruleId);
+    for (const fact of missing) {
+      const need = needs[positionOf(fact)];
+      if (need === undefined) needs[positionOf(fact)] = { fact, neededBy: [ruleId] };
+      else need.neededBy.push(ruleId);
+    }
   }
   // In fact order, which the sort keeps among equals.
   const asked = needs.filter((need) => need !== undefined);
