@@ -64,6 +64,13 @@ describe("evaluateSync", () => {
     expect(title).toThrow(InvalidRuleError);
   });
 
+  it("knows the question asked last from one that only looks like it", () => {
+    evaluateSync({}, { asOf, track: undefined } as never);
+    expect(() => evaluateSync({}, { asOf, tracks: undefined } as never)).toThrow(/tracks/);
+    expect(evaluateSync({}, { asOf, track: "remain" }).track).toBe("remain");
+    expect(evaluateSync({}, { asOf }).track).toBe("enroll");
+  });
+
   it("chooses among a host's rules by day, whatever was asked before", () => {
     const mine = { ...rules[0]!, id: "mine", from: "2020-01-01", until: "2020-02-01" };
     const count = (day: string): number =>

@@ -104,6 +104,29 @@ describe("for every profile, track and day", () => {
     );
   });
 
+  it("what a report adds up follows from its findings", async () => {
+    await fc.assert(
+      fc.asyncProperty(partialProfile, question, async (profile, options) => {
+        const { findings, counts, missingFacts, nextSteps } = await evaluate(profile, options);
+        for (const [status, count] of Object.entries(counts)) {
+          expect(findings.filter((finding) => finding.status === status)).toHaveLength(count);
+        }
+        for (const { fact, neededBy } of missingFacts) {
+          const needy = findings.filter(({ missing }) => missing.includes(fact));
+          expect(neededBy).toEqual(needy.map(({ ruleId }) => ruleId));
+        }
+        const missing = new Set(findings.flatMap((finding) => finding.missing));
+        expect(new Set(missingFacts.map(({ fact }) => fact))).toEqual(missing);
+        const toDo = findings.filter(
+          ({ status, kind }) => status === "unmet" && kind !== "recommendation",
+        );
+        expect(nextSteps).toEqual(
+          toDo.map(({ ruleId, actor, remedy }) => ({ ruleId, actor, text: remedy })),
+        );
+      }),
+    );
+  });
+
   it("the order of keys does not matter", async () => {
     await fc.assert(
       fc.asyncProperty(partialProfile, question, async (profile, options) => {

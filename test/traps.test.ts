@@ -1,7 +1,14 @@
 import { Engine } from "json-rules-engine";
 import { describe, expect, it } from "vitest";
 
-import { type Condition, type Rule, type Status, evaluate, ruleSchema } from "../src/index.ts";
+import {
+  type Condition,
+  type Rule,
+  type Status,
+  evaluate,
+  evaluateSync,
+  ruleSchema,
+} from "../src/index.ts";
 import { goodProfile, newApplicant } from "./profiles.ts";
 
 const asOf = "2020-09-02";
@@ -221,20 +228,19 @@ describe("nothing inherited is a fact", () => {
     expect(await evaluate({ support: group }, options)).toEqual(unknown);
   });
 
-  it("not even a polluted Object.prototype", async () => {
+  it.each([
+    [{ support: {} }, { support: { firstLevel: true }, firstLevel: true }],
+    [{}, { support: Object.assign(Object.create(null), { firstLevel: true }) }],
+    [{}, { "support.firstLevel": true }],
+  ])("not even a polluted Object.prototype: %j", async (profile, pollution) => {
     const options = { asOf, track: "remain" } as const;
-    const unknown = JSON.stringify(await evaluate({ support: {} }, options));
-    const pollution = {
-      support: { firstLevel: true },
-      firstLevel: true,
-      "support.firstLevel": true,
-    };
-    const keys = Object.keys(pollution);
+    const unknown = JSON.stringify(await evaluate(profile, options));
     try {
       Object.assign(Object.prototype, pollution);
-      expect(JSON.stringify(await evaluate({ support: {} }, options))).toBe(unknown);
+      expect(JSON.stringify(await evaluate(profile, options))).toBe(unknown);
+      expect(JSON.stringify(evaluateSync(profile, options))).toBe(unknown);
     } finally {
-      for (const key of keys) Reflect.deleteProperty(Object.prototype, key);
+      for (const key of Object.keys(pollution)) Reflect.deleteProperty(Object.prototype, key);
     }
   });
 
