@@ -1,6 +1,11 @@
 import { describe, expect, it, vi } from "vitest";
 
-import { InvalidOptionsError, evaluate } from "../src/index.ts";
+import {
+  type EvaluateAsyncOptions,
+  type Finding,
+  InvalidOptionsError,
+  evaluate,
+} from "../src/index.ts";
 import { goodProfile } from "./profiles.ts";
 import { rejection } from "./rejection.ts";
 
@@ -108,6 +113,23 @@ describe("a look-up that fails", () => {
       missing: ["creditCheck.status"],
     });
     expect(factErrors).toEqual([{ fact: "creditCheck.status", message: "no answer" }]);
+  });
+
+  it("leaves the day of application unknown where the application is", async () => {
+    const plan = { type: "ASfP", purchasedOn: "2025-11-01", endsOn: "2026-10-31" };
+    const profile = { support: { plan }, creditCheck: { status: "passed" } };
+    const facts = {
+      "enrollment.application": () => Promise.reject(new Error("no answer")),
+    };
+    const sequence = async (options: EvaluateAsyncOptions): Promise<Finding> =>
+      (await evaluate(profile, options)).findings.find(
+        ({ ruleId }) => ruleId === "support-plan-sequence",
+      )!;
+    const day = "2025-11-15";
+    expect((await sequence({ asOf: day })).status).toBe("not-applicable");
+    const { status, missing } = await sequence({ asOf: day, facts });
+    expect(status).toBe("unknown");
+    expect(missing).toContain("enrollment.appliedOn");
   });
 
   it.each([
