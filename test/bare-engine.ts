@@ -1,39 +1,28 @@
 import { Engine } from "json-rules-engine";
 
-import type { Condition, Rule } from "../src/index.ts";
+import type { Condition, ConditionResult, Rule } from "../src/index.ts";
 import { type RuleResult, ruleParts } from "../src/engine/rule-result.ts";
-import { complete, knownFacts } from "../src/facts/facts.ts";
+import { type Facts, complete } from "../src/facts/facts.ts";
 import { readProfile } from "../src/schema/profile-schema.ts";
 
 /** One of the conditions of a rule: what meets it, when it is due, for whom it is. */
 export interface Part {
   name: string;
   conditions: Condition;
+  /** What it came to here, of the results of all rules. */
+  resultIn: (results: readonly RuleResult[]) => ConditionResult;
 }
 
 /** Every condition of the rules, also when they are due and for whom they are. */
 export function partsOf(rules: readonly Rule<string>[]): Part[] {
-  return rules.flatMap((rule) =>
+  return rules.flatMap((rule, index) =>
     ruleParts.flatMap((part) => {
       const conditions = rule[part];
-      return conditions === undefined ? [] : [{ name: `${rule.id} ${part}`, conditions }];
+      if (conditions === undefined) return [];
+      const resultIn: Part["resultIn"] = (results) => results[index]![part]!;
+      return [{ name: `${rule.id} ${part}`, conditions, resultIn }];
     }),
   );
-}
-
-/** What the parts came to here: true, false, or unknown. */
-export function truthsOf(
-  rules: readonly Rule<string>[],
-  results: readonly RuleResult[],
-): Map<string, boolean | "unknown"> {
-  const truths = new Map<string, boolean | "unknown">();
-  for (const [index, rule] of rules.entries()) {
-    for (const part of ruleParts) {
-      const condition = results[index]![part];
-      if (condition !== undefined) truths.set(`${rule.id} ${part}`, condition.result);
-    }
-  }
-  return truths;
 }
 
 /** Conditions on json-rules-engine as its documentation has it, with the date operators. */
@@ -48,11 +37,7 @@ export function bareEngine(parts: readonly Part[]): Engine {
   return engine;
 }
 
-/** The facts of a profile, by id, made ready for an engine. */
-export function readyFacts(
-  profile: unknown,
-  asOf: string,
-  rules: readonly Rule<string>[],
-): Record<string, unknown> {
-  return knownFacts(complete(readProfile(profile).facts, { asOf, rules }));
+/** The facts of a profile that rules read. */
+export function factsOf(profile: unknown, asOf: string, rules: readonly Rule<string>[]): Facts {
+  return complete(readProfile(profile).facts, { asOf, rules });
 }

@@ -2,8 +2,9 @@ import { Engine, type EngineResult } from "json-rules-engine";
 import { describe, expect, it } from "vitest";
 
 import { InvalidOptionsError, createEngine, evaluate, rulesInForce } from "../src/index.ts";
+import { knownFacts } from "../src/facts/facts.ts";
 import { tracks } from "../src/schema/vocabulary.ts";
-import { readyFacts } from "./bare-engine.ts";
+import { factsOf } from "./bare-engine.ts";
 import { goodProfile, newApplicant } from "./profiles.ts";
 
 const asOf = "2020-09-02";
@@ -23,7 +24,7 @@ describe.each(tracks)("createEngine (%s)", (track) => {
   it("takes facts by id as well", async () => {
     const engine = createEngine({ edition: "2018-08-31", track });
     const rules = rulesInForce({ asOf, track });
-    const flat = await engine.run(readyFacts(goodProfile, asOf, rules));
+    const flat = await engine.run(knownFacts(factsOf(goodProfile, asOf, rules)));
     const nested = await createEngine({ asOf, track }).run(goodProfile);
     const types = ({ events }: EngineResult): string[] => events.map(({ type }) => type).toSorted();
     expect(types(flat)).toEqual(types(nested));

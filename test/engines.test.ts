@@ -3,11 +3,10 @@ import { describe, expect, it } from "vitest";
 
 import { evaluate, evaluateSync } from "../src/index.ts";
 import { runRulesSync } from "../src/engine/compile.ts";
-import { complete, knownFacts } from "../src/facts/facts.ts";
+import { knownFacts } from "../src/facts/facts.ts";
 import type { PartnerProfile } from "../src/schema/index.ts";
-import { readProfile } from "../src/schema/profile-schema.ts";
 import { tracks } from "../src/schema/vocabulary.ts";
-import { bareEngine, partsOf, truthsOf } from "./bare-engine.ts";
+import { bareEngine, factsOf, partsOf } from "./bare-engine.ts";
 import { anyRules } from "./conditions.ts";
 import { anyDay, completeProfile, partialProfile } from "./profiles.ts";
 
@@ -58,16 +57,19 @@ describe("both engines", () => {
         anyRules,
         anyDay,
         async (profile: PartnerProfile, rules, asOf) => {
-          const facts = complete(readProfile(profile).facts, { asOf, rules });
-          const { results } = await bareEngine(partsOf(rules)).run(knownFacts(facts));
+          const facts = factsOf(profile, asOf, rules);
+          const parts = partsOf(rules);
+          const { results } = await bareEngine(parts).run(knownFacts(facts));
           const held = new Set(results.map(({ name }) => name));
           const ran = runRulesSync(rules, facts);
-          for (const [name, truth] of truthsOf(rules, ran)) {
+          for (const { name, resultIn } of parts) {
+            const condition = resultIn(ran);
             // Only "later" on equal days is left open here and decided there.
-            if (truth === "unknown") expect(JSON.stringify(ran)).toContain('"later"');
+            if (condition.result === "unknown")
+              expect(JSON.stringify(condition)).toContain('"later"');
             else {
               compared += 1;
-              expect(truth, name).toBe(held.has(name));
+              expect(condition.result, name).toBe(held.has(name));
             }
           }
         },

@@ -6,9 +6,8 @@ import { Bench } from "tinybench";
 import { evaluate, evaluateSync, rulesInForce } from "csp-direct-bill-rules";
 
 import { runRulesSync } from "../../src/engine/compile.ts";
-import { complete } from "../../src/facts/facts.ts";
-import { readProfile } from "../../src/schema/profile-schema.ts";
-import { partsOf, readyFacts, truthsOf } from "../bare-engine.ts";
+import { knownFacts } from "../../src/facts/facts.ts";
+import { factsOf, partsOf } from "../bare-engine.ts";
 import { completeProfile, goodProfile, newApplicant, partialProfile } from "../profiles.ts";
 import { handWritten } from "./hand-written.ts";
 import { type Verdict, bareJsonRulesEngine, jsonLogicEngine, zenEngine } from "./peers.ts";
@@ -49,7 +48,8 @@ const profiles: readonly object[] = [
   },
 ];
 const parts = partsOf(rules);
-const facts = profiles.map((profile) => readyFacts(profile, asOf, rules));
+const facts = profiles.map((profile) => factsOf(profile, asOf, rules));
+const inputs = facts.map(knownFacts);
 
 interface Contender {
   name: string;
@@ -62,17 +62,18 @@ const contenders: Contender[] = [
   { name: "evaluateSync", gives: "report", answer: (i) => evaluateSync(profiles[i], options) },
   { name: "evaluate", gives: "report", answer: async (i) => evaluate(profiles[i], options) },
   { name: "hand-written", gives: "report", answer: (i) => handWritten(profiles[i], asOf) },
-  { name: "json-rules-engine", gives: "verdicts", answer: bareJsonRulesEngine(parts, facts) },
-  { name: "json-logic-engine", gives: "verdicts", answer: jsonLogicEngine(parts, facts) },
-  { name: "@gorules/zen-engine", gives: "verdicts, trace", answer: zenEngine(parts, facts) },
+  { name: "json-rules-engine", gives: "verdicts", answer: bareJsonRulesEngine(parts, inputs) },
+  { name: "json-logic-engine", gives: "verdicts", answer: jsonLogicEngine(parts, inputs) },
+  { name: "@gorules/zen-engine", gives: "verdicts, trace", answer: zenEngine(parts, inputs) },
 ];
 
 /** Whether verdicts, which have only yes and no, agree with ours wherever a condition is decided. */
-function agrees(verdict: ReadonlySet<string>, profile: object): boolean {
-  const ran = runRulesSync(rules, complete(readProfile(profile).facts, { asOf, rules }));
-  return [...truthsOf(rules, ran)].every(
-    ([name, truth]) => truth === "unknown" || truth === verdict.has(name),
-  );
+function agrees(verdict: ReadonlySet<string>, index: number): boolean {
+  const ran = runRulesSync(rules, facts[index]!);
+  return parts.every(({ name, resultIn }) => {
+    const { result } = resultIn(ran);
+    return result === "unknown" || result === verdict.has(name);
+  });
 }
 
 /** No contender is timed before it has said the same as the others. */
@@ -84,7 +85,7 @@ async function checkAgreement(): Promise<void> {
       const isRight =
         gives === "report"
           ? isDeepStrictEqual(given, report)
-          : agrees(given as ReadonlySet<string>, profile);
+          : agrees(given as ReadonlySet<string>, index);
       if (!isRight) throw new Error(`${name} disagrees about profile ${index}`);
     }
   }
