@@ -4,7 +4,7 @@ import { type FactError, lookUp } from "./facts/look-up.ts";
 import { type Report, reportOf } from "./report/report.ts";
 import { questionFrom } from "./rules/in-force.ts";
 import { type EvaluateAsyncOptions, parseEvaluateAsyncOptions } from "./schema/options.ts";
-import { parseProfile, readProfile } from "./schema/profile-schema.ts";
+import { readProfile } from "./schema/profile-schema.ts";
 import type { RuleId } from "./schema/vocabulary.ts";
 
 /**
@@ -38,9 +38,9 @@ export async function evaluate<Id extends string = RuleId>(
 ): Promise<Report<Id>> {
   const { facts: lookups = {}, ...parsed } = parseEvaluateAsyncOptions(options);
   const question = questionFrom(parsed);
-  const completed = await lookUp(parseProfile(profile), lookups, question.rules);
+  const completed = await lookUp(readProfile(profile), lookups, question.rules);
   const failed = completed.errors.map(({ fact }) => fact);
-  const facts = complete(readProfile(completed.profile).facts, question, failed);
+  const facts = complete(completed.facts, question, failed);
   const results = await runRules(question.rules, facts);
   const report = reportOf(question, completed.profile.id, facts, results);
   return withErrors(report, completed.errors) as Report<Id>;

@@ -6,7 +6,7 @@ import { InvalidProfileError, partnerProfileSchema } from "../src/index.ts";
 import { profileFacts } from "../src/facts/facts.ts";
 import { positionOf } from "../src/schema/facts.ts";
 import { placeOf, readPlace } from "../src/schema/profile-reader.ts";
-import { parseProfile, readProfile } from "../src/schema/profile-schema.ts";
+import { readProfile } from "../src/schema/profile-schema.ts";
 import { partialProfile, pathsOf } from "./profiles.ts";
 
 function acceptorOf(schema: z.ZodType): (value: unknown) => boolean {
@@ -141,7 +141,7 @@ describe("the quick reader of a profile", () => {
     for (const input of [profile, sparse]) {
       expect(partnerProfileSchema.safeParse(input).success).toBe(false);
       expect(accepts(input)).toBe(false);
-      expect(() => parseProfile(input)).toThrow(InvalidProfileError);
+      expect(() => readProfile(input)).toThrow(InvalidProfileError);
     }
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { partnerProfileSchema } from "../src/schema/index.ts";
 import { statedFactIds } from "../src/schema/facts.ts";
-import { parseProfile } from "../src/schema/profile-schema.ts";
+import { readProfile } from "../src/schema/profile-schema.ts";
 import { goodProfile, newApplicant, pathsOf } from "./profiles.ts";
 import { rejection } from "./rejection.ts";
 
@@ -26,7 +26,7 @@ describe("accepts", () => {
     ["an object without a prototype", Object.assign(Object.create(null), goodProfile)],
   ])("%s", (_, profile) => {
     expect(partnerProfileSchema.safeParse(profile).success).toBe(true);
-    expect(() => parseProfile(profile)).not.toThrow();
+    expect(() => readProfile(profile)).not.toThrow();
   });
 });
 
@@ -124,7 +124,7 @@ describe("refuses", () => {
     ["a group that is a Date", { company: new Date(0) }, "company", /plain object/],
     ["an id that is an object", { id: new Date(0) }, "id", /string/],
   ])("%s", async (_, profile, path, message) => {
-    const error = await rejection(() => parseProfile(profile));
+    const error = await rejection(() => readProfile(profile));
     expect(error).toMatchObject({ issues: [{ path, message: expect.stringMatching(message) }] });
   });
 });

@@ -1,7 +1,7 @@
 import { InvalidProfileError } from "../errors.ts";
 import { type FactId, describeFact } from "../schema/facts.ts";
 import type { FactLookup, FactLookups } from "../schema/options.ts";
-import { parseProfile } from "../schema/profile-schema.ts";
+import { type ReadProfile, readProfile } from "../schema/profile-schema.ts";
 import type { PartnerProfile } from "../schema/profile.ts";
 import type { RuleVersion } from "../schema/rule.ts";
 import { factsRead } from "./facts-read.ts";
@@ -19,8 +19,7 @@ export interface FactError {
 }
 
 /** A profile with what was looked up in it, and what could not be. */
-interface Completed {
-  profile: PartnerProfile;
+interface Completed extends ReadProfile {
   errors: FactError[];
 }
 
@@ -48,16 +47,17 @@ function messageOf(reason: unknown): string {
 
 /** Takes an answer into the profile if the schema accepts it there, next to all that is known. */
 function take(
-  { profile, errors }: Completed,
+  completed: Completed,
   fact: FactId,
   path: readonly string[],
   answer: Answer,
 ): Completed {
   try {
     if ("reason" in answer) throw answer.reason;
-    return { profile: parseProfile(put(profile, path, answer.value)), errors };
+    return { ...completed, ...readProfile(put(completed.profile, path, answer.value)) };
   } catch (reason) {
-    return { profile, errors: [...errors, { fact, message: messageOf(reason) }] };
+    const error = { fact, message: messageOf(reason) };
+    return { ...completed, errors: [...completed.errors, error] };
   }
 }
 
@@ -71,17 +71,17 @@ function isGroup(fact: FactId): boolean {
  * at the same time. Groups such as `support.plan` come first, for they may state the facts in them.
  */
 export async function lookUp(
-  profile: PartnerProfile,
+  stated: ReadProfile,
   lookups: FactLookups,
   rules: readonly RuleVersion[],
 ): Promise<Completed> {
-  if (Object.keys(lookups).length === 0) return { profile, errors: [] };
+  if (Object.keys(lookups).length === 0) return { ...stated, errors: [] };
   const read = [...factsRead(rules)];
   const isRead = (fact: FactId): boolean =>
     read.some((other) => other === fact || other.startsWith(`${fact}.`));
   const lookupOf = (fact: FactId): FactLookup | undefined =>
     Object.hasOwn(lookups, fact) ? lookups[fact] : undefined;
-  let completed: Completed = { profile, errors: [] };
+  let completed: Completed = { ...stated, errors: [] };
   for (const groups of [true, false]) {
     const known = completed.profile;
     const asked = profileFacts

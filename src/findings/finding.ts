@@ -69,22 +69,27 @@ function draftOf(
   };
 }
 
-/** Writes the finding of one rule. */
-type Write = (result: RuleResult, facts: Facts) => Finding<string>;
-
-/** Copies a draft, which takes half as long as putting each finding together. */
-function writerOf(rule: Rule<string>): Write {
+/** The findings of a rule, one a status, but for what depends on the profile. */
+export function draftsOf(rule: Rule<string>): Record<Status, Finding<string>> {
   const common = deepFreeze({
     inForce: periodOf(rule),
     sources: rule.sources.map(resolveSource),
   });
-  const drafts: Record<Status, Finding<string>> = {
+  return {
     met: draftOf(rule, "met", common),
     unmet: draftOf(rule, "unmet", common),
     unknown: draftOf(rule, "unknown", common),
     "not-due": draftOf(rule, "not-due", common),
     "not-applicable": draftOf(rule, "not-applicable", common),
   };
+}
+
+/** Writes the finding of one rule. */
+type Write = (result: RuleResult, facts: Facts) => Finding<string>;
+
+/** Copies a draft, which takes half as long as putting each finding together. */
+function writerOf(rule: Rule<string>): Write {
+  const drafts = draftsOf(rule);
   return (result, facts) => {
     const draft = byStatus(result, drafts);
     const missing = draft.status === "unknown" ? missingFacts(result, facts) : [];

@@ -81,8 +81,9 @@ function missingFactsOf(findings: readonly Finding<string>[]): MissingFact<strin
   const needs: (MissingFact<string> | undefined)[] = [];
   for (const { missing, ruleId } of findings) {
     for (const fact of missing) {
-      const need = needs[positionOf(fact)];
-      if (need === undefined) needs[positionOf(fact)] = { fact, neededBy: [ruleId] };
+      const position = positionOf(fact);
+      const need = needs[position];
+      if (need === undefined) needs[position] = { fact, neededBy: [ruleId] };
       else need.neededBy.push(ruleId);
     }
   }

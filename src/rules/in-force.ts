@@ -73,8 +73,7 @@ function hostRules(input: readonly unknown[], day: IsoDate, track: Track): reado
 }
 
 /** Most hosts ask one question of many profiles: the one asked last about our rules is remembered. */
-let last:
-  { options: Readonly<Record<string, unknown>>; size: number; question: Question } | undefined;
+let last: { options: Readonly<Record<string, unknown>>; question: Question } | undefined;
 
 function isLast(options: Readonly<Record<string, unknown>>): boolean {
   if (last === undefined) return false;
@@ -83,7 +82,7 @@ function isLast(options: Readonly<Record<string, unknown>>): boolean {
     if (!Object.hasOwn(last.options, key) || last.options[key] !== options[key]) return false;
     size += 1;
   }
-  return size === last.size;
+  return size === Object.keys(last.options).length;
 }
 
 /**
@@ -94,9 +93,7 @@ function isLast(options: Readonly<Record<string, unknown>>): boolean {
 export function questionOf(options: EvaluateOptions<string>): Question {
   if (isLast(options as never)) return last!.question;
   const question = questionFrom(parseEvaluateOptions(options));
-  if (options.rules === undefined) {
-    last = { options: { ...options }, size: Object.keys(options).length, question };
-  }
+  if (options.rules === undefined) last = { options: { ...options }, question };
   return question;
 }
 

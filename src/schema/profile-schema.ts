@@ -165,7 +165,7 @@ export const partnerProfileSchema = closed({
 }) satisfies z.ZodType<PartnerProfile>;
 
 /** A profile that is sound, and the facts it states. */
-interface ReadProfile {
+export interface ReadProfile {
   profile: PartnerProfile;
   facts: FactValues;
 }
@@ -187,9 +187,4 @@ export function readProfile(input: unknown): ReadProfile {
   const stated = nothingStated.slice();
   readPlace(profilePlace, profile, stated);
   return { profile, facts: stated };
-}
-
-/** The profile alone. */
-export function parseProfile(input: unknown): PartnerProfile {
-  return readProfile(input).profile;
 }

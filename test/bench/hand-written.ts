@@ -4,16 +4,15 @@ import type {
   Finding,
   PartnerProfile,
   Report,
-  Rule,
   RuleId,
   Status,
   Truth,
 } from "../../src/index.ts";
-import { resolveSource } from "../../src/rules/sources.ts";
+import { draftsOf } from "../../src/findings/finding.ts";
 import { rulesInForce } from "../../src/rules/in-force.ts";
 import { fullMonths } from "../../src/facts/calendar.ts";
 import { positionOf } from "../../src/schema/facts.ts";
-import { parseProfile } from "../../src/schema/profile-schema.ts";
+import { readProfile } from "../../src/schema/profile-schema.ts";
 
 // What a team would write without a rule engine, for one edition and track: the limit of speed. The
 // logic is code; only the words come from the rules. It returns the very report of evaluateSync.
@@ -22,36 +21,9 @@ type Leaf = Extract<ConditionResult, { fact: FactId }>;
 
 const edition = { id: "2025-10-01", from: "2025-10-01" } as const;
 
-function draft(rule: Rule, status: Status): Finding {
-  const { id, title, kind, actor, messages, remedy, notes, from } = rule;
-  return {
-    ruleId: id,
-    title,
-    kind,
-    actor,
-    status,
-    message: messages[status]!,
-    ...(status !== "met" && status !== "not-applicable" && { remedy }),
-    evidence: { all: [], result: "unknown" },
-    missing: [],
-    inForce: { from },
-    ...(notes && { notes }),
-    sources: rule.sources.map(resolveSource),
-  };
-}
-
 /** What a finding says of its rule, by rule and status. */
-const words = new Map(
-  rulesInForce({ edition: edition.id }).map((rule) => [
-    rule.id,
-    {
-      met: draft(rule, "met"),
-      unmet: draft(rule, "unmet"),
-      unknown: draft(rule, "unknown"),
-      "not-due": draft(rule, "not-due"),
-      "not-applicable": draft(rule, "not-applicable"),
-    },
-  ]),
+const words = new Map<RuleId, Record<Status, Finding<string>>>(
+  rulesInForce({ edition: edition.id }).map((rule) => [rule.id, draftsOf(rule)]),
 );
 
 function leaf(
@@ -155,7 +127,7 @@ const sorted = (facts: FactId[]): FactId[] =>
   facts.length < 2 ? facts : [...new Set(facts)].sort((a, b) => positionOf(a) - positionOf(b));
 
 function finding(id: RuleId, { status, evidence, missing }: Judged): Finding {
-  return { ...words.get(id)![status], evidence, missing };
+  return { ...words.get(id)![status], ruleId: id, evidence, missing };
 }
 
 const notBefore = (fact: FactId, actual: unknown, other: FactId, expected: unknown): Leaf =>
@@ -312,7 +284,7 @@ const toField = (fact: FactId): FactId =>
 
 /** The report of the edition of 2025-10-01, track enroll. */
 export function handWritten(input: unknown, asOf: string): Report {
-  const profile = parseProfile(input);
+  const { profile } = readProfile(input);
   const { membership, authority, support, security, enrollment, partnerAgreement } = profile;
   const plan = planOf(profile);
   const credit = profile.creditCheck?.status ?? "not-started";
