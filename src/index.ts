@@ -23,7 +23,7 @@ export {
 } from "./report/compare-reports.ts";
 export type { Consequences } from "./report/consequences.ts";
 export type { Outcome } from "./report/outcome.ts";
-export type { MissingFact, NextStep, Report } from "./report/report.ts";
+export type { MissingFact, NextStep, Report, ReportEdition } from "./report/report.ts";
 export { type CountedResult, type Summary, summarize } from "./report/summary.ts";
 export { type Capability, type Stage, capabilities } from "./rules/capabilities.ts";
 export { rules } from "./rules/catalogue.ts";
@@ -34,7 +34,7 @@ export {
   type ThresholdChange,
   compareEditions,
 } from "./rules/compare-editions.ts";
-export { type Edition, editions } from "./rules/editions.ts";
+export { type Edition, type EditionNote, editions } from "./rules/editions.ts";
 export { rulesInForce } from "./rules/in-force.ts";
 export type { Source } from "./rules/sources.ts";
 export type {
@@ -64,7 +64,9 @@ export type {
   RuleFile,
   RuleMessages,
   RuleSource,
+  RuleVariant,
   RuleVersion,
+  WordedStatus,
 } from "./schema/rule.ts";
 export { ruleFileSchema, ruleSchema } from "./schema/rule-schema.ts";
 export type { Actor, EditionId, Kind, RuleId, Track } from "./schema/vocabulary.ts";

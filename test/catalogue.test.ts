@@ -107,7 +107,7 @@ describe("rulesInForce", () => {
 
   it("says of each edition what is missing or uncertain", () => {
     for (const { notes, sources, title } of editions) {
-      for (const text of notes) expect(text).toMatch(/^[A-Z].*\.$/);
+      for (const { text } of notes) expect(text).toMatch(/^[A-Z].*\.$/);
       expect([notes.length > 0, sources.length > 0, title !== ""]).toEqual([true, true, true]);
     }
   });

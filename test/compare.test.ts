@@ -36,14 +36,14 @@ describe("compareEditions", () => {
     });
   });
 
-  it("tells what April 2021 changed: one rule for applicants, nothing for partners", () => {
+  it("tells what April 2021 changed: tenure for applicants, and an assessment that applies later", () => {
     expect(compareEditions("2020-10-27", "2021-04-15", { track: "enroll" })).toEqual({
-      added: ["indirect-reseller-tenure"],
+      added: ["indirect-reseller-tenure", "capabilities-assessment"],
       removed: [],
       changed: [],
     });
     expect(compareEditions("2020-10-27", "2021-04-15", { track: "remain" })).toEqual({
-      added: [],
+      added: ["capabilities-assessment"],
       removed: [],
       changed: [],
     });
@@ -59,12 +59,20 @@ describe("compareEditions", () => {
       "security-mfa",
       "security-contact",
       "security-alert-response",
-      "capabilities-assessment",
       "business-vetting",
       "partner-agreement",
+      "tenant-status",
     ]);
-    expect(removed).toEqual(["managed-service", "customer-billing"]);
-    expect(changed).toEqual([
+    expect(removed).toEqual(["managed-service"]);
+    expect(changed.map(({ ruleId, parts }) => [ruleId, parts])).toEqual([
+      ["partner-id", ["conditions"]],
+      ["legal-authority", ["conditions"]],
+      ["customer-billing", ["appliesWhen"]],
+      ["ttm-revenue", ["conditions", "dueWhen"]],
+      ["capabilities-assessment", ["conditions", "dueWhen", "appliesWhen"]],
+      ["support-plan", ["conditions"]],
+    ]);
+    expect(changed.filter(({ ruleId }) => /^(legal|ttm)/.test(ruleId))).toEqual([
       {
         ruleId: "legal-authority",
         title: "Authority to enter into agreements",
@@ -83,6 +91,7 @@ describe("compareEditions", () => {
   it("tells of an exemption that joins a rule", () => {
     const { changed } = compareEditions("2021-04-15", "2025-10-01");
     expect(changed.find(({ ruleId }) => ruleId === "support-plan-sequence")?.parts).toEqual([
+      "dueWhen",
       "appliesWhen",
     ]);
   });

@@ -12,10 +12,15 @@ describe("what falling short costs", () => {
     expect(outcome).toBe("ineligible");
     expect(consequences).toEqual({
       status: "restricted",
+      text: expect.stringMatching(/may restrict/),
       lost: capabilities.filter(({ whenRestricted }) => whenRestricted === "lost"),
       kept: capabilities.filter(({ whenRestricted }) => whenRestricted === "kept"),
       howToCheck: expect.stringMatching(/Partner settings.*"restricted"/),
       wayOut: { track: "transition", text: expect.stringMatching(/indirect reseller/) },
+      sources: [
+        expect.objectContaining({ segments: ["94c12-139"] }),
+        expect.objectContaining({ segments: ["86ce1-106", "86ce1-107", "86ce1-108", "86ce1-109"] }),
+      ],
     });
     expect(consequences?.lost).toHaveLength(8);
     expect(consequences?.kept).toHaveLength(6);
@@ -54,7 +59,9 @@ describe("what falling short costs", () => {
       evaluateSync(lapsed, { asOf: day, track: "remain" }).consequences?.howToCheck;
     expect(check("2021-02-05")).toMatch(/Partner settings/);
     expect(check("2021-02-06")).toMatch(/Legal profile/);
-    const early = { asOf: "2018-08-01", edition: "2018-08-31", track: "remain" } as const;
+    expect(check("2025-09-30")).toMatch(/Legal profile/);
+    expect(check("2025-10-01")).toMatch(/Legal info/);
+    const early = { asOf: "2018-08-01", edition: "2025-10-01", track: "remain" } as const;
     expect(evaluateSync(lapsed, early).consequences?.howToCheck).toMatch(/Partner settings/);
   });
 
@@ -94,7 +101,7 @@ describe("the way out", () => {
       expect(ids.indexOf("transition-no-way-back")).toBeLessThan(
         ids.indexOf("reseller-enrollment"),
       );
-      expect(findings[1]?.message).toMatch(/^Before enrolling/);
+      expect(findings[1]?.message).toMatch(/before enrolling/);
     }
   });
 

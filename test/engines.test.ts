@@ -46,34 +46,30 @@ describe("both engines", () => {
   });
 
   it("agree with bare json-rules-engine on complete data", async () => {
-    const planOwned = completeProfile.filter(
-      ({ support, partnerAgreement }) =>
-        support?.plan !== null && partnerAgreement?.acceptedOn !== null,
+    // A comparison with null is false here, and anything there; no event lies ahead on the last day.
+    const nothingNull = completeProfile.filter(
+      ({ support, partnerAgreement, indirectReseller }) =>
+        support?.plan !== null &&
+        partnerAgreement?.acceptedOn !== null &&
+        indirectReseller?.transactingSince !== null,
     );
+    const asOf = "2026-08-01";
     let compared = 0;
     await fc.assert(
-      fc.asyncProperty(
-        planOwned,
-        anyRules,
-        anyDay,
-        async (profile: PartnerProfile, rules, asOf) => {
-          const facts = factsOf(profile, asOf, rules);
-          const parts = partsOf(rules);
-          const { results } = await bareEngine(parts).run(knownFacts(facts));
-          const held = new Set(results.map(({ name }) => name));
-          const ran = runRulesSync(rules, facts);
-          for (const { name, resultIn } of parts) {
-            const condition = resultIn(ran);
-            // Only "later" on equal days is left open here and decided there.
-            if (condition.result === "unknown")
-              expect(JSON.stringify(condition)).toContain('"later"');
-            else {
-              compared += 1;
-              expect(condition.result, name).toBe(held.has(name));
-            }
-          }
-        },
-      ),
+      fc.asyncProperty(nothingNull, anyRules, async (profile: PartnerProfile, rules) => {
+        const facts = factsOf(profile, asOf, rules);
+        const parts = partsOf(rules);
+        const { results } = await bareEngine(parts).run(knownFacts(facts));
+        const held = new Set(results.map(({ name }) => name));
+        const ran = runRulesSync(rules, facts);
+        for (const { name, resultIn } of parts) {
+          const condition = resultIn(ran);
+          // Left open here and decided there: "later" on equal days, and what nobody knows.
+          if (condition.result === "unknown") continue;
+          compared += 1;
+          expect(condition.result, name).toBe(held.has(name));
+        }
+      }),
       { numRuns },
     );
     expect(compared).toBeGreaterThan(10_000);

@@ -6,8 +6,10 @@ import type { Track } from "../src/index.ts";
 import { statedFactIds } from "../src/schema/facts.ts";
 import { ruleIds } from "../src/schema/vocabulary.ts";
 import { renderCatalogue, renderRuleTable } from "./generated/catalogue.ts";
+import { renderCountries } from "./generated/countries.ts";
 import { renderFacts } from "./generated/facts.ts";
 import { fieldDocs } from "./generated/field-docs.ts";
+import { renderMessages } from "./generated/messages.ts";
 import { renderProfileSchema, renderRuleFileSchema } from "./generated/schemas.ts";
 import { data, renderTraceability, rulesCiting, segments } from "./generated/traceability.ts";
 
@@ -32,9 +34,11 @@ describe("what is generated is in step with what it comes from", () => {
   it.each([
     ["rules/rule-file.schema.json", renderRuleFileSchema],
     ["rules/partner-profile.schema.json", renderProfileSchema],
+    ["src/schema/countries.ts", renderCountries],
     ["docs/rules.md", renderCatalogue],
     ["docs/facts.md", renderFacts],
     ["docs/traceability.md", renderTraceability],
+    ["test/messages.md", renderMessages],
     ["README.md", renderReadme],
   ])("%s", async (path, render) => {
     await expect(await formatted(render(), path)).toMatchFileSnapshot(`../${path}`);

@@ -6,6 +6,7 @@ import {
   type Rule,
   type RuleId,
   evaluate,
+  evaluateSync,
   rules,
 } from "../src/index.ts";
 import { goodProfile } from "./profiles.ts";
@@ -73,6 +74,57 @@ describe("a host's own rule", () => {
     const known = { services: { managedServices: 2 } };
     expect((await evaluate(known, { asOf, rules: [twoServices] })).outcome).toBe("eligible");
     expect((await evaluate({}, { asOf, rules: [] })).outcome).toBe("undetermined");
+  });
+
+  it("is told apart from ours in the finding", async () => {
+    const { findings } = await evaluate(goodProfile, { asOf, rules: [...rules, twoServices] });
+    const origins = new Map(findings.map(({ ruleId, origin }) => [ruleId as string, origin]));
+    expect(origins.get(twoServices.id)).toBe("host");
+    expect(origins.get("support-plan")).toBe("package");
+    const copy = await evaluate(goodProfile, { asOf, rules: structuredClone([...rules]) });
+    expect(copy.findings.every(({ origin }) => origin === "host")).toBe(true);
+  });
+
+  it("says the words of the first variant that holds, and else its general ones", async () => {
+    const services = (
+      operator: "equal" | "lessThan",
+      value: number,
+    ): Rule<string>["conditions"] => ({
+      all: [{ fact: "services.managedServices", operator, value }],
+    });
+    const wordy: Rule<string> = {
+      ...twoServices,
+      variants: [
+        {
+          status: "unmet",
+          when: services("equal", 1),
+          message: "There is one.",
+          actor: "microsoft",
+        },
+        { status: "unmet", when: services("lessThan", 2), remedy: "Offer two." },
+        { status: "unknown", when: services("equal", 1), message: "Never said." },
+      ],
+    };
+    const findingFor = async (managedServices?: number): Promise<unknown> => {
+      const options = { asOf, rules: [wordy] };
+      const profile = { services: { ...(managedServices !== undefined && { managedServices }) } };
+      const { findings } = await evaluate(profile, options);
+      expect(evaluateSync(profile, options).findings).toStrictEqual(findings);
+      return findings[0];
+    };
+    const { messages, remedy } = twoServices;
+    expect(await findingFor(1)).toMatchObject({
+      message: "There is one.",
+      actor: "microsoft",
+      remedy,
+    });
+    expect(await findingFor(0)).toMatchObject({ message: messages.unmet, remedy: "Offer two." });
+    expect(await findingFor()).toMatchObject({
+      message: messages.unknown,
+      actor: "partner",
+      remedy,
+    });
+    expect(await findingFor(2)).toMatchObject({ message: messages.met });
   });
 
   it("never changes the outcome as a recommendation, nor asks for a next step", async () => {

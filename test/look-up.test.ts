@@ -74,6 +74,28 @@ describe("facts that are looked up", () => {
     expect(findings.find(({ ruleId }) => ruleId === "credit-check")?.status).toBe("unmet");
   });
 
+  it("are taken as of the day: a day that is found proves its state, or lies ahead", async () => {
+    const statusWith = async (day: string): Promise<unknown> => {
+      const facts = { "creditCheck.notifiedOn": async () => day };
+      const { findings } = await evaluate({}, { asOf, facts });
+      return findings.find(({ ruleId }) => ruleId === "credit-check")?.status;
+    };
+    expect([await statusWith("2020-09-02"), await statusWith("2020-09-03")]).toEqual([
+      "met",
+      "not-due",
+    ]);
+  });
+
+  it("contradict what is stated only to their own cost", async () => {
+    const facts = { "creditCheck.notifiedOn": async () => "2020-08-20" };
+    const profile = { creditCheck: { status: "failed" } };
+    const report = await evaluate(profile, { asOf, facts });
+    expect(report.factErrors).toEqual([
+      { fact: "creditCheck.notifiedOn", message: expect.stringMatching(/creditCheck\.status/) },
+    ]);
+    expect(report.findings.find(({ ruleId }) => ruleId === "credit-check")?.status).toBe("unmet");
+  });
+
   it("stay unknown without a word where nothing is found", async () => {
     const facts = { "company.country": async () => undefined, "creditCheck.status": undefined };
     expect(await evaluate({}, { asOf, facts })).toStrictEqual(await evaluate({}, { asOf }));
@@ -138,7 +160,7 @@ describe("a look-up that fails", () => {
       "null where that says nothing",
       { "company.country": () => null },
       "company.country",
-      /string/,
+      /country in capitals/,
     ],
     [
       "an object with a key too many",

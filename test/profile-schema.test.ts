@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { partnerProfileSchema } from "../src/schema/index.ts";
+import { type InvalidProfileError, partnerProfileSchema } from "../src/index.ts";
 import { statedFactIds } from "../src/schema/facts.ts";
 import { readProfile } from "../src/schema/profile-schema.ts";
 import { goodProfile, newApplicant, pathsOf } from "./profiles.ts";
@@ -50,9 +50,9 @@ describe("refuses", () => {
     ],
     [
       "an unknown plan type",
-      withPlan({ type: "Unified" }),
+      withPlan({ type: "Basic" }),
       "support.plan.type",
-      /ASfP, PSfP, other/,
+      /ASfP, PSfP, Unified, other/,
     ],
     ["a negative count", { services: { ipServices: -1 } }, "services.ipServices", />=0/],
     ["a fractional count", { services: { ipServices: 1.5 } }, "services.ipServices", /int/],
@@ -77,7 +77,25 @@ describe("refuses", () => {
       "a location ID without its country",
       { membership: { locationIds: [location, { id: "1", active: true }] } },
       "membership.locationIds.1.country",
-      /string/,
+      /country in capitals/,
+    ],
+    [
+      "a country by a code that is none, with the right one named",
+      { tenant: { country: "UK" } },
+      "tenant.country",
+      /^Unknown country "UK"; did you mean "GB"\?$/,
+    ],
+    [
+      "a country that does not exist",
+      { company: { country: "ZZ" } },
+      "company.country",
+      /no such code/,
+    ],
+    [
+      "a blank name of a designation",
+      { membership: { solutionsPartnerDesignations: ["Security", " "] } },
+      "membership.solutionsPartnerDesignations.1",
+      /name of a designation/,
     ],
     ["an unknown key", { support: { firstLevl: true } }, "support.firstLevl", /mean "firstLevel"/],
     ["a key in other capitals", { Company: {} }, "Company", /mean "company"/],
@@ -126,6 +144,114 @@ describe("refuses", () => {
   ])("%s", async (_, profile, path, message) => {
     const error = await rejection(() => readProfile(profile));
     expect(error).toMatchObject({ issues: [{ path, message: expect.stringMatching(message) }] });
+  });
+});
+
+describe("refuses what cannot all be true", () => {
+  it.each<[string, unknown, string, RegExp]>([
+    [
+      "a renewal date before the purchase",
+      withPlan({ purchasedOn: "2020-01-02", renewsOn: "2020-01-01" }),
+      "support.plan.renewsOn",
+      /before it was bought \(support\.plan\.purchasedOn\)/,
+    ],
+    [
+      "a renewal before the purchase",
+      withPlan({ purchasedOn: "2020-01-02", renewedOn: "2020-01-01" }),
+      "support.plan.renewedOn",
+      /support\.plan\.purchasedOn/,
+    ],
+    [
+      "a renewal after the last day",
+      withPlan({ endsOn: "2020-01-01", renewedOn: "2020-01-02" }),
+      "support.plan.renewedOn",
+      /support\.plan\.endsOn/,
+    ],
+    ...["failed", "pending", "not-started"].map((status): [string, unknown, string, RegExp] => [
+      `a notice of a passed credit check that is ${status}`,
+      { creditCheck: { status, notifiedOn: "2020-08-20" } },
+      "creditCheck.notifiedOn",
+      new RegExp(`creditCheck\\.status is "${status}"`),
+    ]),
+    [
+      "the day of an application that is not made",
+      { enrollment: { application: "not-started", appliedOn: "2020-08-20" } },
+      "enrollment.appliedOn",
+      /enrollment\.application/,
+    ],
+    ...["not-started", "submitted", "rejected"].map(
+      (enrollment): [string, unknown, string, RegExp] => [
+        `an accepted agreement where the enrollment is ${enrollment}`,
+        { transition: { enrollment, agreementAccepted: true } },
+        "transition.agreementAccepted",
+        new RegExp(`transition\\.enrollment is "${enrollment}"`),
+      ],
+    ),
+    [
+      "a time of response without any alert",
+      { security: { alerts: 0, alertResponseHours: 1 } },
+      "security.alertResponseHours",
+      /security\.alerts/,
+    ],
+    [
+      "one location ID as active and as inactive",
+      { membership: { locationIds: [location, { ...location, active: false }] } },
+      "membership.locationIds.1",
+      /"4000001".*membership\.locationIds\.0/,
+    ],
+    [
+      "one location ID in two countries",
+      { membership: { locationIds: [location, { ...location, country: "NO" }] } },
+      "membership.locationIds.1",
+      /membership\.locationIds\.0/,
+    ],
+  ])("%s", async (_, profile, path, message) => {
+    const error = await rejection(() => readProfile(profile));
+    expect(error).toMatchObject({ issues: [{ path, message: expect.stringMatching(message) }] });
+    expect(partnerProfileSchema.safeParse(profile).success).toBe(false);
+  });
+
+  it("beside other problems, each of them once", async () => {
+    const profile = {
+      creditCheck: { status: "failed", notifiedOn: "2020-02-30" },
+      membership: { locationIds: [null, location, {}, { ...location, active: false }] },
+    };
+    const { issues } = (await rejection(() => readProfile(profile))) as InvalidProfileError;
+    expect(issues.map(({ path }) => path)).toEqual([
+      "membership.locationIds.0",
+      "membership.locationIds.2.id",
+      "membership.locationIds.2.country",
+      "membership.locationIds.2.active",
+      "membership.locationIds.3",
+      "creditCheck.notifiedOn",
+      "creditCheck.notifiedOn",
+    ]);
+  });
+});
+
+describe("accepts what only looks like a contradiction", () => {
+  it.each<[string, unknown]>([
+    ["the same location ID twice", { membership: { locationIds: [location, { ...location }] } }],
+    [
+      "a passed check with its notice",
+      { creditCheck: { status: "passed", notifiedOn: "2020-08-20" } },
+    ],
+    ["a notice alone", { creditCheck: { notifiedOn: "2020-08-20" } }],
+    ["a day of application alone", { enrollment: { appliedOn: "2020-08-20" } }],
+    ["an accepted agreement alone", { transition: { agreementAccepted: true } }],
+    [
+      "a renewal on the day of purchase",
+      withPlan({ purchasedOn: "2020-01-01", renewedOn: "2020-01-01" }),
+    ],
+    ["a renewal on the last day", withPlan({ endsOn: "2020-01-01", renewedOn: "2020-01-01" })],
+    ["no alert and no time", { security: { alerts: 0, alertResponseHours: 0 } }],
+    [
+      "more relationships extended than consents",
+      { transition: { customers: { consented: 1, extended: 2 } } },
+    ],
+    ["a company that has never been a reseller", { indirectReseller: { transactingSince: null } }],
+  ])("%s", (_, profile) => {
+    expect(() => readProfile(profile)).not.toThrow();
   });
 });
 

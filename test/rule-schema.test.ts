@@ -56,6 +56,16 @@ describe("accepts", () => {
       "versions for two tracks at once",
       { ...file, versions: [version, { ...version, tracks: ["remain"] }] },
     ],
+    [
+      "words for particular states",
+      changed({
+        variants: [
+          { status: "met", when: { all: [leaf] }, message: "Yes, by chance." },
+          { status: "unmet", when: { not: leaf }, remedy: "Do it now.", actor: "microsoft" },
+        ],
+      }),
+    ],
+    ["what comes before", { ...file, after: ["other-rule"] }],
     ["deep nesting", changed({ conditions: { not: { any: [{ all: [{ not: leaf }] }, leaf] } } })],
     [
       "a date compared with a date fact",
@@ -122,9 +132,9 @@ describe("refuses", () => {
     ],
     [
       "a value the fact never has",
-      withLeaf({ fact: "support.plan.type", value: "Unified" }),
+      withLeaf({ fact: "support.plan.type", value: "Basic" }),
       `${first}.value`,
-      /never "Unified"/,
+      /never "Basic"/,
     ],
     [
       "a listed value the fact never has",
@@ -235,6 +245,35 @@ describe("refuses", () => {
       `${at}.remedy`,
       /never says "must"/,
     ],
+    [
+      "a variant of a status that cannot be",
+      changed({ variants: [{ status: "not-due", when: { all: [leaf] }, message: "Later." }] }),
+      `${at}.variants.0.status`,
+      /never not-due/,
+    ],
+    [
+      "a remedy where nothing is to be done",
+      changed({ variants: [{ status: "met", when: { all: [leaf] }, remedy: "Do it." }] }),
+      `${at}.variants.0.status`,
+      /Nothing is to be done where met/,
+    ],
+    [
+      "a variant that varies nothing",
+      changed({ variants: [{ status: "met", when: { all: [leaf] } }] }),
+      `${at}.variants.0`,
+      /a message, a remedy or an actor/,
+    ],
+    ["no variant at all", changed({ variants: [] }), `${at}.variants`, /Too small/],
+    [
+      "must in the variant of a step",
+      changed({
+        kind: "step",
+        variants: [{ status: "unmet", when: { all: [leaf] }, message: "You must." }],
+      }),
+      `${at}.variants.0.message`,
+      /never says "must"/,
+    ],
+    ["an order that is no list of ids", { ...file, after: ["Some Rule"] }, "after.0", /kebab-case/],
     [
       "must in a recommendation",
       changed({ kind: "recommendation", messages: { ...version.messages, unmet: "It must." } }),

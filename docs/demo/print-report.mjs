@@ -46,9 +46,12 @@ function describeExpected(expected) {
   return `${expected.fact} (${JSON.stringify(expected.value) ?? "unknown"})`;
 }
 
-/** The leaves that kept a condition from being true. */
+const isSettled = ({ fact }) => fact === "sources.settled";
+
+/** The leaves that kept a condition from being true; what the sources leave open elsewhere did not. */
 function openLeaves(result) {
-  if (result.result === true) return [];
+  if (result.result === true || isSettled(result)) return [];
+  if (result.all?.some(isSettled) && result.result === false) return [];
   const children = result.all ?? result.any ?? (result.not && [result.not]);
   return children === undefined ? [result] : children.flatMap(openLeaves);
 }
@@ -78,8 +81,9 @@ function printList(heading, lines) {
   lines.forEach((line, index) => console.log(wrap(line, "     ", `  ${index + 1}. `)));
 }
 
-function printConsequences({ status, lost, kept, howToCheck, wayOut, stages = [] }) {
-  console.log(`\n  ${paint("bold", "What that costs")}: ${paint("red", status)}`);
+function printConsequences({ status, text, lost, kept, howToCheck, wayOut, stages = [] }) {
+  console.log(`\n  ${paint("bold", "What that may cost")}: ${paint("red", status)}`);
+  console.log(wrap(text, "     ", "  "));
   for (const { title } of lost) console.log(wrap(title, "     ", `  ${paint("red", "–")} `));
   for (const { title, notes = [] } of kept) {
     console.log(wrap([title, ...notes].join(". "), "     ", `  ${paint("green", "+")} `));

@@ -1,21 +1,38 @@
-import { Engine, type TopLevelCondition } from "json-rules-engine";
+import { type Almanac, Engine, type TopLevelCondition } from "json-rules-engine";
 
-import { derivedFacts, profileFacts } from "../facts/facts.ts";
+import { takeAsOf } from "../facts/as-of.ts";
+import { type Facts, derivedFacts, profileFacts } from "../facts/facts.ts";
+import { remember } from "../remember.ts";
 import { rulesInForce } from "../rules/in-force.ts";
+import type { IsoDate } from "../schema/dates.ts";
+import { type FactValue, nothingStated, positionOf } from "../schema/facts.ts";
 import type { RulesQuery } from "../schema/options.ts";
+import type { PartnerProfile } from "../schema/profile.ts";
 import { addOperators } from "./operators.ts";
 
+const groups = [...new Set(profileFacts.map(({ path }) => path[0]!))];
+
+/** What the profile of a run states, as it stood on the day of the run; worked out once a run. */
+const factsOfRun = remember(async (almanac: Almanac): Promise<Facts> => {
+  const profile: Record<string, unknown> = {};
+  for (const group of groups) profile[group] = await almanac.factValue(group);
+  const facts = nothingStated.slice();
+  for (const { fact, valueIn } of profileFacts) {
+    facts[positionOf(fact)] = valueIn(profile as PartnerProfile);
+  }
+  takeAsOf(facts, await almanac.factValue<IsoDate>("asOf"));
+  return facts;
+});
+
 function addFacts(engine: Engine): void {
-  for (const { fact, path, valueIn } of profileFacts) {
-    const group = path[0]!;
-    engine.addFact(fact, async (_params, almanac) =>
-      valueIn({ [group]: await almanac.factValue(group) }),
-    );
+  for (const { fact, position } of profileFacts) {
+    engine.addFact(fact, async (_params, almanac) => (await factsOfRun(almanac))[position]);
   }
   for (const { fact, from, derive } of derivedFacts) {
     engine.addFact(fact, async (_params, almanac) => {
-      const values = await Promise.all(from.map((id) => almanac.factValue<never>(id)));
-      return derive((id) => values[from.indexOf(id)]);
+      const values = new Map<string, FactValue>();
+      for (const origin of from) values.set(origin, await almanac.factValue<never>(origin));
+      return derive((id) => values.get(id));
     });
   }
 }
@@ -23,7 +40,8 @@ function addFacts(engine: Engine): void {
 /**
  * Makes a json-rules-engine `Engine` with the package's rules, operators and facts in it, for hosts
  * that already run that engine and want to add rules and event handlers of their own. Run it with a
- * profile, or with facts by id; `asOf` is set where the query names a day, and else is yours to give.
+ * profile, which is read as it stood on the day, or with facts by id, which are taken as they are;
+ * `asOf` is set where the query names a day, and else is yours to give.
  *
  * Each rule raises an event of its id, with `title`, `kind`, `actor`, `messages` and `remedy` as
  * parameters. The engine's booleans are two-valued and ignore when a rule is due: a missing fact makes

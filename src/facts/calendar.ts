@@ -49,3 +49,16 @@ export function firstAnniversaryMonth(of: IsoDate, atOrAfter: IsoDate): IsoDate 
   const soonest = month >= fromMonth ? fromYear : fromYear + 1;
   return dateOf([Math.max(soonest, year + 1), month, 1]);
 }
+
+/**
+ * The first anniversary of a day that lies after another; that of 29 February is 28 February in a year
+ * without one.
+ */
+export function firstAnniversaryAfter(of: IsoDate, after: IsoDate): IsoDate {
+  const [year, month, day] = partsOf(of);
+  const anniversaryIn = (other: number): IsoDate =>
+    dateOf([other, month, Math.min(day, daysInMonth(other, month))]);
+  const soonest = Math.max(year + 1, partsOf(after)[0]);
+  const anniversary = anniversaryIn(soonest);
+  return anniversary > after ? anniversary : anniversaryIn(soonest + 1);
+}

@@ -1,4 +1,4 @@
-import { type FactId, originsOf } from "../schema/facts.ts";
+import { type FactId, describeFact, originsOf } from "../schema/facts.ts";
 import { type Condition, type RuleVersion, isFactReference } from "../schema/rule.ts";
 
 /** Every fact that a condition reads, on either side. */
@@ -10,10 +10,23 @@ export function factsIn(condition: Condition): FactId[] {
   return isFactReference(value) ? [fact, value.fact] : [fact];
 }
 
-/** The facts that rules read, derived ones with what they are derived from. */
+/** Every condition of a rule: what meets it, when it is due, for whom it is, what selects its words. */
+export function conditionsOf(rule: RuleVersion): Condition[] {
+  const { conditions, dueWhen, appliesWhen, variants = [] } = rule;
+  const all = [conditions, dueWhen, appliesWhen, ...variants.map(({ when }) => when)];
+  return all.filter((condition) => condition !== undefined);
+}
+
+function addWithOrigins(facts: Set<FactId>, fact: FactId): void {
+  if (facts.has(fact)) return;
+  facts.add(fact);
+  for (const origin of originsOf(fact) ?? []) addWithOrigins(facts, origin);
+  for (const day of describeFact(fact).heldTo ?? []) addWithOrigins(facts, day);
+}
+
+/** The facts that rules read, with what these are derived from and what they are held to. */
 export function factsRead(rules: readonly RuleVersion[]): ReadonlySet<FactId> {
-  const read = rules
-    .flatMap(({ conditions, dueWhen, appliesWhen }) => [conditions, dueWhen, appliesWhen])
-    .flatMap((condition) => (condition === undefined ? [] : factsIn(condition)));
-  return new Set(read.flatMap((fact) => [fact, ...(originsOf(fact) ?? [])]));
+  const facts = new Set<FactId>();
+  for (const fact of rules.flatMap(conditionsOf).flatMap(factsIn)) addWithOrigins(facts, fact);
+  return facts;
 }

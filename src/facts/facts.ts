@@ -12,6 +12,7 @@ import {
 } from "../schema/facts.ts";
 import type { PartnerProfile } from "../schema/profile.ts";
 import type { RuleVersion } from "../schema/rule.ts";
+import { takeAsOf } from "./as-of.ts";
 import { derivations } from "./derivations.ts";
 import { factsRead } from "./facts-read.ts";
 
@@ -42,7 +43,7 @@ export const profileFacts = statedFactIds.map((fact) => {
     const value = statedIn(profile);
     return value === undefined ? initially : value;
   };
-  return { fact, path, statedIn, valueIn };
+  return { fact, position: positionOf(fact), path, statedIn, valueIn };
 });
 
 /** The facts that are computed from others. */
@@ -60,7 +61,8 @@ const derivedFactsFor = remember((rules: readonly RuleVersion[]) => {
 const asOfPosition = positionOf("asOf");
 
 /**
- * Completes the facts of a profile with the day asked about and the derived facts that rules read.
+ * Completes the facts of a profile: takes them as they stood on the day asked about, and adds that day
+ * and the derived facts that rules read.
  *
  * @param stated - The facts that the profile states; taken over and written to.
  * @param unknown - Facts that stay unknown, whatever absence stands for.
@@ -72,6 +74,7 @@ export function complete(
 ): Facts {
   const read = (fact: FactId): FactValue | undefined => stated[positionOf(fact)];
   for (const fact of unknown) stated[positionOf(fact)] = undefined;
+  takeAsOf(stated, asOf);
   stated[asOfPosition] = asOf;
   for (const { position, derive } of derivedFactsFor(rules)) stated[position] = derive(read);
   return stated;
@@ -87,15 +90,11 @@ export function knownFacts(facts: Facts): Record<string, FactValue> {
   return known;
 }
 
-const toAsk: readonly (readonly number[])[] = factIds.map((fact, position) => {
-  const origins = describeFact(fact).derivedFrom;
-  return origins === undefined ? [position] : origins.map((origin) => positionOf(origin));
-});
+const derivedFrom: readonly (readonly number[] | undefined)[] = factIds.map((fact) =>
+  describeFact(fact).derivedFrom?.map((origin) => positionOf(origin)),
+);
 
-/**
- * The facts of the profile that an unknown fact hangs on, by position: those it is derived from, or
- * itself.
- */
-export function factsToAsk(position: number): readonly number[] {
-  return toAsk[position]!;
+/** The facts that an unknown fact is unknown without, by position; undefined where a profile states it. */
+export function originsToAsk(position: number): readonly number[] | undefined {
+  return derivedFrom[position];
 }

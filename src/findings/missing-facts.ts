@@ -1,6 +1,6 @@
 import type { ConditionResult } from "../engine/condition-result.ts";
 import type { RuleResult } from "../engine/rule-result.ts";
-import { type Facts, factsToAsk } from "../facts/facts.ts";
+import { type Facts, originsToAsk } from "../facts/facts.ts";
 import { type FactId, factIds, positionOf } from "../schema/facts.ts";
 import { isFactReference } from "../schema/rule.ts";
 
@@ -14,10 +14,12 @@ function insert(positions: number[], position: number): void {
   positions[index] = position;
 }
 
-function add(missing: number[], fact: FactId, facts: Facts): void {
-  const position = positionOf(fact);
+/** Adds what to ask for an unknown fact: the fact itself, or what keeps a derived one from being known. */
+function add(missing: number[], position: number, facts: Facts): void {
   if (facts[position] !== undefined) return;
-  for (const asked of factsToAsk(position)) if (facts[asked] === undefined) insert(missing, asked);
+  const origins = originsToAsk(position);
+  if (origins === undefined) insert(missing, position);
+  else for (const origin of origins) add(missing, origin, facts);
 }
 
 /** A node of a condition with its result, of whichever kind. */
@@ -37,8 +39,8 @@ function collect(missing: number[], node: Node, facts: Facts): void {
   if (children !== undefined) for (const child of children) collect(missing, child, facts);
   else if (node.fact === undefined) collect(missing, node.not!, facts);
   else {
-    add(missing, node.fact, facts);
-    if (isFactReference(node.expected)) add(missing, node.expected.fact, facts);
+    add(missing, positionOf(node.fact), facts);
+    if (isFactReference(node.expected)) add(missing, positionOf(node.expected.fact), facts);
   }
 }
 

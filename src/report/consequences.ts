@@ -3,9 +3,11 @@ import {
   type Stage,
   capabilities,
   howToCheck,
+  restriction,
   stagesOf,
 } from "../rules/capabilities.ts";
 import type { Question } from "../rules/in-force.ts";
+import type { Source } from "../rules/sources.ts";
 import type { Outcome } from "./outcome.ts";
 
 /**
@@ -14,9 +16,11 @@ import type { Outcome } from "./outcome.ts";
  * @category Report
  */
 export interface Consequences {
-  /** What Microsoft makes of it: the direct bill capabilities of the tenant are restricted. */
+  /** The status that Microsoft may give to the tenant; it says so when it does. */
   status: "restricted";
-  /** What the partner can no longer do. */
+  /** What becomes of the direct bill capabilities, and when. */
+  text: string;
+  /** What the partner can no longer do once it is so. */
   lost: readonly Capability[];
   /** What it still can. */
   kept: readonly Capability[];
@@ -26,6 +30,8 @@ export interface Consequences {
   wayOut: { track: "transition"; text: string };
   /** What follows later; in the edition of 2025-10-01, known from secondary sources. */
   stages?: Stage[];
+  /** Where `text` comes from. */
+  sources: readonly Source[];
 }
 
 const lost = Object.freeze(capabilities.filter(({ whenRestricted }) => whenRestricted === "lost"));
@@ -44,10 +50,12 @@ export function consequencesOf(
   const stages = stagesOf(edition.from);
   return {
     status: "restricted",
+    text: restriction.text,
     lost,
     kept,
     howToCheck: howToCheck(asOf),
     wayOut,
     ...(stages.length > 0 && { stages }),
+    sources: restriction.sources,
   };
 }

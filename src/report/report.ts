@@ -4,8 +4,10 @@ import type { FactError } from "../facts/look-up.ts";
 import { type Finding, findingsOf } from "../findings/finding.ts";
 import { type Status, addStatus, noStatuses } from "../findings/status.ts";
 import type { Question } from "../rules/in-force.ts";
-import { type IsoDate, type Period, periodOf } from "../schema/dates.ts";
+import { requirementsBefore } from "../rules/precedence.ts";
+import { type IsoDate, type Period } from "../schema/dates.ts";
 import { type FactId, positionOf } from "../schema/facts.ts";
+import type { Rule } from "../schema/rule.ts";
 import type { Actor, EditionId, RuleId, Track } from "../schema/vocabulary.ts";
 import { type Consequences, consequencesOf } from "./consequences.ts";
 import { type Outcome, outcomeOf } from "./outcome.ts";
@@ -21,6 +23,17 @@ export interface MissingFact<Id extends string = RuleId> {
   fact: FactId;
   /** The rules that cannot be decided without it, in rule order. */
   neededBy: Id[];
+}
+
+/**
+ * The edition that a report follows.
+ *
+ * @category Report
+ */
+export interface ReportEdition extends Period {
+  id: EditionId;
+  /** What is known to be missing or uncertain about the edition on the day asked about. */
+  notes: readonly string[];
 }
 
 /**
@@ -55,7 +68,7 @@ export interface Report<Id extends string = RuleId> {
   track: Track;
   /** The day the answer holds for. */
   asOf: IsoDate;
-  edition: { id: EditionId } & Period;
+  edition: ReportEdition;
   outcome: Outcome;
   /** How many findings have each status. */
   counts: Record<Status, number>;
@@ -67,7 +80,10 @@ export interface Report<Id extends string = RuleId> {
   factErrors?: FactError[];
   /** What falling short costs; only in track `remain` with outcome `ineligible`. */
   consequences?: Consequences;
-  /** What is due and open: every unmet requirement and step, in rule order. */
+  /**
+   * What is due and open, in rule order: every unmet requirement, and every unmet step that no
+   * requirement before it keeps waiting by being unmet or unknown.
+   */
   nextSteps: NextStep<Id>[];
 }
 
@@ -92,13 +108,27 @@ function missingFactsOf(findings: readonly Finding<string>[]): MissingFact<strin
   return asked.sort((a, b) => b.neededBy.length - a.neededBy.length);
 }
 
-function nextStepsOf(findings: readonly Finding<string>[]): NextStep<string>[] {
+function isOpen({ status }: Finding<string>): boolean {
+  return status === "unmet" || status === "unknown";
+}
+
+function nextStepsOf(
+  findings: readonly Finding<string>[],
+  rules: readonly Rule<string>[],
+): NextStep<string>[] {
+  const before = requirementsBefore(rules);
   const steps: NextStep<string>[] = [];
-  for (const finding of findings) {
-    if (finding.status !== "unmet" || finding.kind === "recommendation") continue;
-    steps.push({ ruleId: finding.ruleId, actor: finding.actor, text: finding.remedy! });
+  for (const [index, { ruleId, kind, status, actor, remedy }] of findings.entries()) {
+    if (status !== "unmet" || kind === "recommendation") continue;
+    if (kind === "step" && before[index]!.some((place) => isOpen(findings[place]!))) continue;
+    steps.push({ ruleId, actor, text: remedy! });
   }
   return steps;
+}
+
+function editionOf({ edition, notes }: Question): ReportEdition {
+  const { id, from, until } = edition;
+  return until === undefined ? { id, from, notes } : { id, from, until, notes };
 }
 
 /**
@@ -112,7 +142,7 @@ export function reportOf(
   facts: Facts,
   results: readonly RuleResult[],
 ): Report<string> {
-  const { track, asOf, edition, rules } = question;
+  const { track, asOf, rules } = question;
   const findings = findingsOf(rules, results, facts);
   const outcome = outcomeOf(findings);
   const consequences = consequencesOf(question, outcome);
@@ -121,12 +151,12 @@ export function reportOf(
   if (profileId !== undefined) report.profileId = profileId;
   report.track = track;
   report.asOf = asOf;
-  report.edition = { id: edition.id, ...periodOf(edition) };
+  report.edition = editionOf(question);
   report.outcome = outcome;
   report.counts = count(findings);
   report.findings = findings;
   report.missingFacts = missingFactsOf(findings);
-  report.nextSteps = nextStepsOf(findings);
+  report.nextSteps = nextStepsOf(findings, rules);
   if (consequences !== undefined) report.consequences = consequences;
   return report as Report<string>;
 }

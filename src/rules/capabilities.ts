@@ -59,6 +59,13 @@ export const capabilities: readonly Capability[] = deepFreeze(
   })),
 );
 
+/** What Microsoft makes of a partner that falls short. */
+export const restriction: { readonly text: string; readonly sources: readonly Source[] } =
+  deepFreeze({
+    text: file.restriction.text,
+    sources: file.restriction.sources.map(resolveSource),
+  });
+
 const checks = deepFreeze(file.checks);
 const stages = file.stages.map(({ from, status, afterDays, text, notes, sources }) => ({
   from,

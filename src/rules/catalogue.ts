@@ -29,15 +29,17 @@ import subscriptionRepurchase from "../../rules/subscription-repurchase.json" wi
 import subscriptionTransfer from "../../rules/subscription-transfer.json" with { type: "json" };
 import supportPlan from "../../rules/support-plan.json" with { type: "json" };
 import supportPlanSequence from "../../rules/support-plan-sequence.json" with { type: "json" };
+import tenantStatus from "../../rules/tenant-status.json" with { type: "json" };
 import transitionNoWayBack from "../../rules/transition-no-way-back.json" with { type: "json" };
 import transitionProfile from "../../rules/transition-profile.json" with { type: "json" };
 import transitionTenant from "../../rules/transition-tenant.json" with { type: "json" };
 import ttmRevenue from "../../rules/ttm-revenue.json" with { type: "json" };
+import vettingSubmission from "../../rules/vetting-submission.json" with { type: "json" };
 import type { Rule, RuleVersion } from "../schema/rule.ts";
 import { type RuleId, ruleIds } from "../schema/vocabulary.ts";
 import { deepFreeze } from "./deep-freeze.ts";
 
-const files: Record<RuleId, { title: string; versions: unknown }> = {
+const files: Record<RuleId, { title: string; after?: string[]; versions: unknown }> = {
   "partner-id": partnerId,
   "program-agreement": programAgreement,
   "legal-authority": legalAuthority,
@@ -56,11 +58,13 @@ const files: Record<RuleId, { title: string; versions: unknown }> = {
   "eligibility-verification": eligibilityVerification,
   "capabilities-assessment": capabilitiesAssessment,
   "business-verification": businessVerification,
+  "vetting-submission": vettingSubmission,
   "business-vetting": businessVetting,
   "credit-check": creditCheck,
   "support-plan": supportPlan,
   "support-plan-sequence": supportPlanSequence,
   "partner-agreement": partnerAgreement,
+  "tenant-status": tenantStatus,
   "transition-profile": transitionProfile,
   "transition-no-way-back": transitionNoWayBack,
   "transition-tenant": transitionTenant,
@@ -82,16 +86,21 @@ const files: Record<RuleId, { title: string; versions: unknown }> = {
  * @example
  * ```ts
  * rules[0].id; //=> "partner-id"
- * rules.filter(({ id }) => id === "managed-service").map(({ from, kind }) => [from, kind]);
- * //=> [["2018-08-31", "requirement"], ["2020-10-27", "recommendation"]]
+ * rules.filter(({ id }) => id === "ttm-revenue").map(({ from, tracks }) => [from, tracks[0]]);
+ * //=> [["2020-10-27", "enroll"], ["2020-10-27", "remain"], ["2025-10-01", "enroll"], ["2025-10-01", "remain"]]
  * ```
  *
  * @category Rules
  */
 export const rules: readonly Rule[] = deepFreeze(
   ruleIds.flatMap((id) => {
-    const { title, versions } = files[id];
+    const { title, after, versions } = files[id];
     // The tests hold every file against ruleFileSchema; TypeScript reads JSON with widened types.
-    return (versions as RuleVersion[]).map((version): Rule => ({ id, title, ...version }));
+    return (versions as RuleVersion[]).map((version): Rule => ({
+      id,
+      title,
+      ...(after && { after }),
+      ...version,
+    }));
   }),
 );

@@ -114,9 +114,9 @@ export function changeOf(before: Rule, after: Rule): RuleChange[] {
  *
  * @example
  * ```ts
- * const { added, removed, changed } = compareEditions("2018-08-31", "2020-10-27", { track: "remain" });
+ * const { added, removed, changed } = compareEditions("2018-08-31", "2020-10-27", { track: "enroll" });
  * added; //=> ["ttm-revenue"]
- * removed; //=> []
+ * removed; //=> ["eligibility-questionnaire"]
  * changed.map(({ ruleId, parts }) => [ruleId, parts]);
  * //=> [["partner-id", ["conditions"]], ["managed-service", ["kind"]]]
  * ```

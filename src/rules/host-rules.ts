@@ -2,6 +2,7 @@ import { InvalidRuleError } from "../errors.ts";
 import { parseRules } from "../schema/options.ts";
 import { type Rule, overlap } from "../schema/rule.ts";
 import { rules as packageRules } from "./catalogue.ts";
+import { precedenceIssues } from "./precedence.ts";
 
 const ours: ReadonlySet<unknown> = new Set(packageRules);
 
@@ -20,6 +21,15 @@ function refuseTwins(rules: readonly Rule<string>[]): void {
     return [{ path: `rules.${index}.id`, message }];
   });
   if (issues.length > 0) throw new InvalidRuleError(issues);
+}
+
+/** Rules of a host that come after what does not exist, or after themselves. */
+function refuseDisorder(rules: readonly Rule<string>[]): void {
+  const issues = precedenceIssues(rules, packageRules);
+  if (issues.length > 0)
+    throw new InvalidRuleError(
+      issues.map(({ path, message }) => ({ path: `rules.${path}`, message })),
+    );
 }
 
 /** What tells two rules apart: ours are frozen and stand for themselves; a host may change its own. */
@@ -48,6 +58,7 @@ export function readRules(input: readonly unknown[]): readonly Rule<string>[] {
   if (isKnown) return last!.rules;
   const rules = parseRules(input, isOurs);
   refuseTwins(rules);
+  refuseDisorder(rules);
   last = { prints, rules };
   return rules;
 }

@@ -11,7 +11,7 @@ import {
 import type { Rule } from "../schema/rule.ts";
 import type { EditionId, Track } from "../schema/vocabulary.ts";
 import { rules as packageRules } from "./catalogue.ts";
-import { type Edition, editionOn, editions } from "./editions.ts";
+import { type Edition, editionOn, editions, notesOn } from "./editions.ts";
 import { isOurs, readRules } from "./host-rules.ts";
 
 /** What is asked, with the rules that answer it. */
@@ -19,6 +19,8 @@ export interface Question {
   readonly asOf: IsoDate;
   readonly track: Track;
   readonly edition: Edition;
+  /** What is known to be missing or uncertain about the edition on the day. */
+  readonly notes: readonly string[];
   readonly rules: readonly Rule<string>[];
 }
 
@@ -100,9 +102,10 @@ export function questionOf(options: EvaluateOptions<string>): Question {
 /** The same for options that are read already. */
 export function questionFrom({ asOf, track, edition: id, rules: input }: ParsedOptions): Question {
   const edition = editionFor(id, asOf);
-  if (input === undefined) return { asOf, track, edition, rules: ownRules(edition, track) };
+  const notes = Object.freeze(notesOn(edition, asOf));
+  if (input === undefined) return { asOf, track, edition, notes, rules: ownRules(edition, track) };
   const day = id === undefined ? asOf : edition.from;
-  return { asOf, track, edition, rules: hostRules(input, day, track) };
+  return { asOf, track, edition, notes, rules: hostRules(input, day, track) };
 }
 
 /**

@@ -15,6 +15,8 @@ interface DatedText {
 
 /** The content of `rules/capabilities.json`. */
 export interface CapabilitiesFile {
+  /** What Microsoft makes of a partner that falls short. */
+  readonly restriction: { readonly text: string; readonly sources: readonly RuleSource[] };
   readonly capabilities: readonly {
     readonly id: string;
     readonly title: string;
@@ -37,6 +39,7 @@ const sources = z.array(ruleSourceSchema).min(1);
 const dated = { from: isoDateSchema, until: isoDateSchema.optional(), text, sources };
 
 export const capabilitiesFileSchema = closed({
+  restriction: closed({ text, sources }),
   capabilities: z.array(
     closed({
       id: text,

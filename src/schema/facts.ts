@@ -1,3 +1,4 @@
+import type { FactId } from "./fact-id.ts";
 import {
   applicationStatuses,
   assessmentResults,
@@ -24,27 +25,44 @@ export interface FactDescription {
   readonly derivedFrom?: readonly FactId[];
   /** For a derived fact: facts that it reads, and does without where they are unknown. */
   readonly mayRead?: readonly FactId[];
+  /** Facts that decide whether what is stated holds on the day asked about, and that may prove it. */
+  readonly heldTo?: readonly FactId[];
 }
 
+/** The revenue as an indirect reseller, in its parts. */
+export const indirectRevenue = [
+  "trailingRevenue.indirectReseller.cloudUsd",
+  "trailingRevenue.indirectReseller.perpetualSoftwareUsd",
+] as const;
+/** The revenue as a direct bill partner, in its parts. */
+export const directRevenue = [
+  "trailingRevenue.directBill.cloudUsd",
+  "trailingRevenue.directBill.perpetualSoftwareUsd",
+] as const;
 /** The parts of the cloud revenue. */
 export const cloudRevenue = [
   "trailingRevenue.indirectReseller.cloudUsd",
   "trailingRevenue.directBill.cloudUsd",
 ] as const;
 /** The parts of all revenue that counts. */
-export const allRevenue = [
-  ...cloudRevenue,
-  "trailingRevenue.indirectReseller.perpetualSoftwareUsd",
-  "trailingRevenue.directBill.perpetualSoftwareUsd",
-] as const;
+export const allRevenue = [...indirectRevenue, ...directRevenue] as const;
+
+const ofPlan = { heldTo: ["support.plan.purchasedOn"] } as const;
+const ofWindow = { heldTo: ["trailingRevenue.endsOn"] } as const;
 
 /** Every fact a condition can read, in the order in which reports list them. */
 const factDescriptions = {
   asOf: { type: "date" },
+  "sources.settled": { type: "boolean", derivedFrom: [] },
   "membership.active": { type: "boolean" },
   "membership.agreementSigned": { type: "boolean" },
   "membership.locationIds": { type: "record" },
+  "membership.hasActiveLocation": { type: "boolean", derivedFrom: ["membership.locationIds"] },
   "membership.activeLocationCountries": {
+    type: "text list",
+    derivedFrom: ["membership.locationIds"],
+  },
+  "membership.activeLocationRegions": {
     type: "text list",
     derivedFrom: ["membership.locationIds"],
   },
@@ -55,20 +73,43 @@ const factDescriptions = {
   },
   "company.country": { type: "text" },
   "tenant.country": { type: "text" },
+  "tenant.region": { type: "text", derivedFrom: ["tenant.country"] },
+  "tenant.sameRegion": { type: "boolean" },
   "authority.acceptAgreements": { type: "boolean" },
   "authority.signAgreements": { type: "boolean" },
   "support.firstLevel": { type: "boolean" },
-  "support.plan": { type: "record" },
+  "support.plan": { type: "record", ...ofPlan },
   "support.plan.owned": { type: "boolean", derivedFrom: ["support.plan"] },
-  "support.plan.type": { type: "text", values: supportPlanTypes },
+  "support.plan.type": { type: "text", values: supportPlanTypes, ...ofPlan },
+  "support.plan.canCount": { type: "boolean", mayRead: ["support.plan.type"] },
   "support.plan.purchasedOn": { type: "date" },
-  "support.plan.endsOn": { type: "date" },
-  "support.plan.renewsOn": { type: "date" },
+  "support.plan.endsOn": { type: "date", ...ofPlan },
+  "support.plan.endedBeforeApplication": {
+    type: "boolean",
+    derivedFrom: ["enrollment.applicationDay"],
+    mayRead: ["support.plan.endsOn", "asOf"],
+  },
+  "support.plan.renewsOn": { type: "date", ...ofPlan },
+  "support.plan.renewedOn": { type: "date", ...ofPlan },
   "support.plan.renewalDay": {
     type: "date",
     derivedFrom: ["support.plan.renewsOn", "support.plan.endsOn"],
   },
-  "creditCheck.status": { type: "text", values: creditCheckStatuses, initially: "not-started" },
+  "support.plan.boughtAsRenewal": {
+    type: "boolean",
+    mayRead: ["support.plan.purchasedOn", "support.plan.renewedOn", "enrollment.onboardedOn"],
+  },
+  "support.plan.firstRenewalOn": {
+    type: "date",
+    derivedFrom: ["support.plan.purchasedOn", "support.plan.endsOn", "enrollment.onboardedOn"],
+    mayRead: ["support.plan.renewsOn", "support.plan.renewalDay", "support.plan.renewedOn", "asOf"],
+  },
+  "creditCheck.status": {
+    type: "text",
+    values: creditCheckStatuses,
+    initially: "not-started",
+    heldTo: ["enrollment.appliedOn", "creditCheck.notifiedOn"],
+  },
   "creditCheck.notifiedOn": { type: "date" },
   "services.managedServices": { type: "number" },
   "services.ipServices": { type: "number" },
@@ -76,52 +117,101 @@ const factDescriptions = {
   "operations.customerBilling": { type: "boolean" },
   "operations.customerProvisioning": { type: "boolean" },
   "indirectReseller.transactingSince": { type: "date" },
-  "indirectReseller.monthsAtApplication": {
+  "indirectReseller.months": {
     type: "number",
     derivedFrom: ["indirectReseller.transactingSince"],
-    mayRead: ["enrollment.appliedOn", "asOf"],
+    mayRead: ["asOf"],
   },
-  "trailingRevenue.indirectReseller.cloudUsd": { type: "number" },
-  "trailingRevenue.indirectReseller.perpetualSoftwareUsd": { type: "number" },
-  "trailingRevenue.directBill.cloudUsd": { type: "number" },
-  "trailingRevenue.directBill.perpetualSoftwareUsd": { type: "number" },
+  "indirectReseller.monthsAtApplication": {
+    type: "number",
+    derivedFrom: ["indirectReseller.transactingSince", "enrollment.applicationDay"],
+  },
+  "trailingRevenue.endsOn": { type: "date" },
+  "trailingRevenue.indirectReseller.cloudUsd": { type: "number", ...ofWindow },
+  "trailingRevenue.indirectReseller.perpetualSoftwareUsd": { type: "number", ...ofWindow },
+  "trailingRevenue.directBill.cloudUsd": { type: "number", ...ofWindow },
+  "trailingRevenue.directBill.perpetualSoftwareUsd": { type: "number", ...ofWindow },
+  "trailingRevenue.indirectResellerUsd": { type: "number", derivedFrom: indirectRevenue },
+  "trailingRevenue.knownDirectBillUsd": { type: "number", mayRead: directRevenue },
   "trailingRevenue.cloudUsd": { type: "number", derivedFrom: cloudRevenue },
   "trailingRevenue.knownCloudUsd": { type: "number", mayRead: cloudRevenue },
   "trailingRevenue.totalUsd": { type: "number", derivedFrom: allRevenue },
   "trailingRevenue.knownTotalUsd": { type: "number", mayRead: allRevenue },
+  "trailingRevenue.applicantDirectBillUsd": {
+    type: "number",
+    derivedFrom: directRevenue,
+    mayRead: ["enrollment.onboardedOn"],
+  },
+  "trailingRevenue.applicantUsd": {
+    type: "number",
+    derivedFrom: [...indirectRevenue, "trailingRevenue.applicantDirectBillUsd"],
+  },
   "security.adminAccounts": { type: "number" },
   "security.adminAccountsWithMfa": { type: "number" },
   "security.securityContact": { type: "boolean" },
   "security.alertResponseHours": { type: "number" },
+  "security.alerts": { type: "number" },
+  "security.noAlerts": {
+    type: "boolean",
+    derivedFrom: ["security.alerts"],
+    mayRead: ["security.alertResponseHours"],
+  },
   "enrollment.questionnaire": {
     type: "text",
     values: questionnaireStatuses,
     initially: "not-started",
   },
-  "enrollment.application": { type: "text", values: applicationStatuses, initially: "not-started" },
+  "enrollment.application": {
+    type: "text",
+    values: applicationStatuses,
+    initially: "not-started",
+    heldTo: ["enrollment.appliedOn"],
+  },
   "enrollment.appliedOn": { type: "date" },
   "enrollment.applicationDay": {
     type: "date",
     derivedFrom: ["enrollment.appliedOn"],
     mayRead: ["enrollment.application", "asOf"],
   },
-  "enrollment.eligibility": { type: "text", values: decisionStatuses, initially: "not-started" },
+  "enrollment.eligibility": {
+    type: "text",
+    values: decisionStatuses,
+    initially: "not-started",
+    heldTo: ["enrollment.appliedOn"],
+  },
   "enrollment.businessInformation": {
     type: "text",
     values: decisionStatuses,
     initially: "not-started",
+    heldTo: ["enrollment.appliedOn"],
   },
   "enrollment.onboardedOn": { type: "date" },
+  "enrollment.firstAnniversaryOn": { type: "date", derivedFrom: ["enrollment.onboardedOn"] },
   "enrollment.firstReviewOn": { type: "date", derivedFrom: ["enrollment.onboardedOn"] },
-  "capabilitiesAssessment.result": { type: "text", values: assessmentResults },
+  "capabilitiesAssessment.result": {
+    type: "text",
+    values: assessmentResults,
+    heldTo: ["capabilitiesAssessment.on"],
+  },
   "capabilitiesAssessment.on": { type: "date" },
+  "capabilitiesAssessment.monthsSince": {
+    type: "number",
+    derivedFrom: ["capabilitiesAssessment.on"],
+    mayRead: ["asOf"],
+  },
   "vetting.status": { type: "text", values: vettingStatuses },
   "partnerAgreement.acceptedOn": { type: "date" },
   "transition.profileCurrent": { type: "boolean" },
   "transition.consequencesConsidered": { type: "boolean" },
   "transition.tenant": { type: "text", values: transitionTenants },
   "transition.directBillStatus": { type: "text", values: directBillStatuses },
-  "transition.enrollment": { type: "text", values: resellerEnrollments, initially: "not-started" },
+  "transition.directBillStopped": { type: "boolean", mayRead: ["transition.directBillStatus"] },
+  "transition.enrollment": {
+    type: "text",
+    values: resellerEnrollments,
+    initially: "not-started",
+    heldTo: ["transition.agreementAccepted"],
+  },
   "transition.submittedByGlobalAdmin": { type: "boolean" },
   "transition.agreementAccepted": { type: "boolean" },
   "transition.providerAccepted": { type: "boolean" },
@@ -129,87 +219,14 @@ const factDescriptions = {
   "transition.customers.consented": { type: "number" },
   "transition.customers.extended": { type: "number" },
   "transition.customers.agreementsAccepted": { type: "number" },
+  "transition.customers.cloudAgreements": { type: "number" },
   "transition.subscriptions.transferable": { type: "number" },
   "transition.subscriptions.transferred": { type: "number" },
   "transition.subscriptions.notTransferable": { type: "number" },
   "transition.subscriptions.boughtAgain": { type: "number" },
 } as const satisfies Record<FactId, FactDescription>;
 
-/**
- * The id of a fact: its path in the profile (`support.plan.type`), `asOf` for the day asked about, or
- * one of the few derived facts, such as `support.plan.owned`.
- *
- * @category Rules
- */
-export type FactId =
-  | "asOf"
-  | "membership.active"
-  | "membership.agreementSigned"
-  | "membership.locationIds"
-  | "membership.activeLocationCountries"
-  | "membership.solutionsPartnerDesignations"
-  | "membership.designationCount"
-  | "company.country"
-  | "tenant.country"
-  | "authority.acceptAgreements"
-  | "authority.signAgreements"
-  | "support.firstLevel"
-  | "support.plan"
-  | "support.plan.owned"
-  | "support.plan.type"
-  | "support.plan.purchasedOn"
-  | "support.plan.endsOn"
-  | "support.plan.renewsOn"
-  | "support.plan.renewalDay"
-  | "creditCheck.status"
-  | "creditCheck.notifiedOn"
-  | "services.managedServices"
-  | "services.ipServices"
-  | "services.customerSolutions"
-  | "operations.customerBilling"
-  | "operations.customerProvisioning"
-  | "indirectReseller.transactingSince"
-  | "indirectReseller.monthsAtApplication"
-  | "trailingRevenue.indirectReseller.cloudUsd"
-  | "trailingRevenue.indirectReseller.perpetualSoftwareUsd"
-  | "trailingRevenue.directBill.cloudUsd"
-  | "trailingRevenue.directBill.perpetualSoftwareUsd"
-  | "trailingRevenue.cloudUsd"
-  | "trailingRevenue.knownCloudUsd"
-  | "trailingRevenue.totalUsd"
-  | "trailingRevenue.knownTotalUsd"
-  | "security.adminAccounts"
-  | "security.adminAccountsWithMfa"
-  | "security.securityContact"
-  | "security.alertResponseHours"
-  | "enrollment.questionnaire"
-  | "enrollment.application"
-  | "enrollment.appliedOn"
-  | "enrollment.applicationDay"
-  | "enrollment.eligibility"
-  | "enrollment.businessInformation"
-  | "enrollment.onboardedOn"
-  | "enrollment.firstReviewOn"
-  | "capabilitiesAssessment.result"
-  | "capabilitiesAssessment.on"
-  | "vetting.status"
-  | "partnerAgreement.acceptedOn"
-  | "transition.profileCurrent"
-  | "transition.consequencesConsidered"
-  | "transition.tenant"
-  | "transition.directBillStatus"
-  | "transition.enrollment"
-  | "transition.submittedByGlobalAdmin"
-  | "transition.agreementAccepted"
-  | "transition.providerAccepted"
-  | "transition.customers.total"
-  | "transition.customers.consented"
-  | "transition.customers.extended"
-  | "transition.customers.agreementsAccepted"
-  | "transition.subscriptions.transferable"
-  | "transition.subscriptions.transferred"
-  | "transition.subscriptions.notTransferable"
-  | "transition.subscriptions.boughtAgain";
+export type { FactId } from "./fact-id.ts";
 
 export const factIds = Object.keys(factDescriptions) as [FactId, ...FactId[]];
 
@@ -217,7 +234,7 @@ export function describeFact(id: FactId): FactDescription {
   return factDescriptions[id];
 }
 
-/** The facts that a derived fact reads; undefined for any other. */
+/** The facts that a derived fact reads, themselves derived or not; undefined for any other. */
 export function originsOf(id: FactId): readonly FactId[] | undefined {
   const { derivedFrom, mayRead } = describeFact(id);
   if (derivedFrom === undefined && mayRead === undefined) return undefined;

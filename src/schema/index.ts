@@ -12,7 +12,9 @@ export type {
   RuleFile,
   RuleMessages,
   RuleSource,
+  RuleVariant,
   RuleVersion,
+  WordedStatus,
 } from "./rule.ts";
 export { ruleFileSchema, ruleSchema } from "./rule-schema.ts";
 export type { Actor, EditionId, Kind, RuleId, Track } from "./vocabulary.ts";

@@ -1,9 +1,20 @@
 import * as z from "zod";
 
 import { InvalidProfileError } from "../errors.ts";
-import { isIsoDate, isoDateSchema } from "./dates.ts";
+import {
+  agreementWithoutApproval,
+  appliedWithoutApplication,
+  consistent,
+  daysOutOfOrder,
+  noticeWithoutPass,
+  partsBeyond,
+  responseWithoutAlerts,
+  twoStatesOfOneLocation,
+} from "./contradictions.ts";
+import { countries } from "./countries.ts";
+import { isoDateSchema } from "./dates.ts";
 import { type FactValues, nothingStated } from "./facts.ts";
-import { closed, isObject, issuesOf, oneOf } from "./issues.ts";
+import { closed, issuesOf, oneOf } from "./issues.ts";
 import { isPolluted, ownData } from "./own-data.ts";
 import {
   type PartnerProfile,
@@ -23,9 +34,19 @@ import { placeOf, readPlace } from "./profile-reader.ts";
 
 const flag = z.boolean().optional();
 const count = z.int().min(0).optional();
-const country = z
-  .string()
-  .regex(/^[A-Z]{2}$/, 'Expected an ISO 3166-1 alpha-2 country in capitals, such as "SE"');
+const amount = z.number().min(0).optional();
+const day = isoDateSchema.optional();
+
+function unknownCountry(input: unknown): string {
+  if (typeof input !== "string" || !/^[A-Z]{2}$/.test(input))
+    return 'Expected an ISO 3166-1 alpha-2 country in capitals, such as "SE"';
+  const hint = input === "UK" ? '; did you mean "GB"?' : ": ISO 3166-1 has no such code";
+  return `Unknown country "${input}"${hint}`;
+}
+
+const country = z.enum(countries as [string, ...string[]], {
+  error: ({ input }) => unknownCountry(input),
+});
 
 const locationIdSchema = closed({
   id: z.string().regex(/^\d+$/, "Expected a location ID: digits only"),
@@ -33,83 +54,99 @@ const locationIdSchema = closed({
   active: z.boolean(),
 });
 
-const supportPlanSchema = closed({
-  type: oneOf("plan type", supportPlanTypes).optional(),
-  purchasedOn: isoDateSchema.optional(),
-  endsOn: isoDateSchema.optional(),
-  renewsOn: isoDateSchema.optional(),
-}).refine(
-  ({ purchasedOn, endsOn }) =>
-    !isIsoDate(purchasedOn) || !isIsoDate(endsOn) || purchasedOn <= endsOn,
-  { path: ["endsOn"], error: "A plan cannot end before it was bought", when: isObject },
+const membershipSchema = consistent(
+  closed({
+    active: flag,
+    agreementSigned: flag,
+    locationIds: z.array(locationIdSchema).optional(),
+    solutionsPartnerDesignations: z
+      .array(z.string().regex(/\S/, "Expected the name of a designation"))
+      .optional(),
+  }),
+  twoStatesOfOneLocation,
 );
 
-const amount = z.number().min(0).optional();
+const supportPlanSchema = consistent(
+  closed({
+    type: oneOf("plan type", supportPlanTypes).optional(),
+    purchasedOn: day,
+    endsOn: day,
+    renewsOn: day,
+    renewedOn: day,
+  }),
+  daysOutOfOrder,
+);
+
+const creditCheckSchema = consistent(
+  closed({ status: oneOf("credit check status", creditCheckStatuses).optional(), notifiedOn: day }),
+  noticeWithoutPass,
+);
+
+const enrollmentSchema = consistent(
+  closed({
+    questionnaire: oneOf("questionnaire status", questionnaireStatuses).optional(),
+    application: oneOf("application status", applicationStatuses).optional(),
+    eligibility: oneOf("decision", decisionStatuses).optional(),
+    businessInformation: oneOf("decision", decisionStatuses).optional(),
+    appliedOn: day,
+    onboardedOn: day,
+  }),
+  appliedWithoutApplication,
+);
+
 const revenueSchema = closed({ cloudUsd: amount, perpetualSoftwareUsd: amount });
 
-/** Refuses a part that is larger than its whole, also next to other problems. */
-function withParts<Schema extends z.ZodType<object>>(
-  schema: Schema,
-  whole: keyof z.output<Schema> & string,
-  parts: readonly (keyof z.output<Schema> & string)[],
-): Schema {
-  return parts.reduce(
-    (checked, part) =>
-      checked.refine(
-        (value) => {
-          const counts = value as Record<string, number | undefined>;
-          return !(counts[part]! > counts[whole]!);
-        },
-        { path: [part], error: `Expected no more than ${whole}`, when: isObject },
-      ),
-    schema,
-  );
-}
-
-const securitySchema = withParts(
+const securitySchema = consistent(
   closed({
     adminAccounts: count,
     adminAccountsWithMfa: count,
     securityContact: flag,
     alertResponseHours: amount,
+    alerts: count,
   }),
-  "adminAccounts",
-  ["adminAccountsWithMfa"],
+  partsBeyond("adminAccounts", "adminAccountsWithMfa"),
+  responseWithoutAlerts,
 );
 
-const customersSchema = withParts(
-  closed({ total: count, consented: count, extended: count, agreementsAccepted: count }),
-  "total",
-  ["consented", "extended", "agreementsAccepted"],
+const customersSchema = consistent(
+  closed({
+    total: count,
+    consented: count,
+    extended: count,
+    agreementsAccepted: count,
+    cloudAgreements: count,
+  }),
+  partsBeyond("total", "consented", "extended", "agreementsAccepted", "cloudAgreements"),
 );
 
-const subscriptionsSchema = withParts(
-  withParts(
-    closed({ transferable: count, transferred: count, notTransferable: count, boughtAgain: count }),
-    "transferable",
-    ["transferred"],
-  ),
-  "notTransferable",
-  ["boughtAgain"],
+const subscriptionsSchema = consistent(
+  closed({ transferable: count, transferred: count, notTransferable: count, boughtAgain: count }),
+  partsBeyond("transferable", "transferred"),
+  partsBeyond("notTransferable", "boughtAgain"),
 );
 
-const transitionSchema = closed({
-  profileCurrent: flag,
-  consequencesConsidered: flag,
-  tenant: oneOf("tenant", transitionTenants).optional(),
-  directBillStatus: oneOf("direct bill status", directBillStatuses).optional(),
-  enrollment: oneOf("enrollment status", resellerEnrollments).optional(),
-  submittedByGlobalAdmin: flag,
-  agreementAccepted: flag,
-  providerAccepted: flag,
-  customers: customersSchema.optional(),
-  subscriptions: subscriptionsSchema.optional(),
-}) satisfies z.ZodType<Transition>;
+const transitionSchema = consistent(
+  closed({
+    profileCurrent: flag,
+    consequencesConsidered: flag,
+    tenant: oneOf("tenant", transitionTenants).optional(),
+    directBillStatus: oneOf("direct bill status", directBillStatuses).optional(),
+    enrollment: oneOf("enrollment status", resellerEnrollments).optional(),
+    submittedByGlobalAdmin: flag,
+    agreementAccepted: flag,
+    providerAccepted: flag,
+    customers: customersSchema.optional(),
+    subscriptions: subscriptionsSchema.optional(),
+  }),
+  agreementWithoutApproval,
+) satisfies z.ZodType<Transition>;
 
 /**
  * The zod schema of a {@link PartnerProfile}. Refuses unknown keys, dates that do not exist, negative
- * or fractional counts, negative amounts, a plan that ends before it was bought, location IDs that are not digits and
- * countries in lower case. `evaluate` applies it to every profile; hosts use it for forms and stores.
+ * or fractional counts, negative amounts, location IDs that are not digits, countries that ISO 3166-1
+ * does not know, blank names, and what cannot all be true: a plan that ends before it was bought, a
+ * notice of a passed credit check beside the status "failed". `evaluate` applies it to every profile;
+ * hosts use it for forms and stores.
  *
  * @example
  * ```ts
@@ -121,43 +158,29 @@ const transitionSchema = closed({
  */
 export const partnerProfileSchema = closed({
   id: z.string().optional(),
-  membership: closed({
-    active: flag,
-    agreementSigned: flag,
-    locationIds: z.array(locationIdSchema).optional(),
-    solutionsPartnerDesignations: z.array(z.string()).optional(),
-  }).optional(),
+  membership: membershipSchema.optional(),
   company: closed({ country: country.optional() }).optional(),
-  tenant: closed({ country: country.optional() }).optional(),
+  tenant: closed({ country: country.optional(), sameRegion: flag }).optional(),
   authority: closed({ acceptAgreements: flag, signAgreements: flag }).optional(),
   support: closed({ firstLevel: flag, plan: supportPlanSchema.nullable().optional() }).optional(),
-  creditCheck: closed({
-    status: oneOf("credit check status", creditCheckStatuses).optional(),
-    notifiedOn: isoDateSchema.optional(),
-  }).optional(),
+  creditCheck: creditCheckSchema.optional(),
   services: closed({
     managedServices: count,
     ipServices: count,
     customerSolutions: count,
   }).optional(),
   operations: closed({ customerBilling: flag, customerProvisioning: flag }).optional(),
-  enrollment: closed({
-    questionnaire: oneOf("questionnaire status", questionnaireStatuses).optional(),
-    application: oneOf("application status", applicationStatuses).optional(),
-    eligibility: oneOf("decision", decisionStatuses).optional(),
-    businessInformation: oneOf("decision", decisionStatuses).optional(),
-    appliedOn: isoDateSchema.optional(),
-    onboardedOn: isoDateSchema.optional(),
-  }).optional(),
-  indirectReseller: closed({ transactingSince: isoDateSchema.optional() }).optional(),
+  enrollment: enrollmentSchema.optional(),
+  indirectReseller: closed({ transactingSince: isoDateSchema.nullable().optional() }).optional(),
   trailingRevenue: closed({
+    endsOn: day,
     indirectReseller: revenueSchema.optional(),
     directBill: revenueSchema.optional(),
   }).optional(),
   security: securitySchema.optional(),
   capabilitiesAssessment: closed({
     result: oneOf("assessment result", assessmentResults).optional(),
-    on: isoDateSchema.optional(),
+    on: day,
   }).optional(),
   vetting: closed({ status: oneOf("vetting status", vettingStatuses).optional() }).optional(),
   partnerAgreement: closed({ acceptedOn: isoDateSchema.nullable().optional() }).optional(),

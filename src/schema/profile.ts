@@ -1,6 +1,6 @@
 import type { IsoDate } from "./dates.ts";
 
-export const supportPlanTypes = ["ASfP", "PSfP", "other"] as const;
+export const supportPlanTypes = ["ASfP", "PSfP", "Unified", "other"] as const;
 export const creditCheckStatuses = ["not-started", "pending", "passed", "failed"] as const;
 export const questionnaireStatuses = ["not-started", "completed"] as const;
 export const applicationStatuses = ["not-started", "submitted"] as const;
@@ -27,34 +27,43 @@ export interface LocationId {
 }
 
 /**
- * A Microsoft support plan that the company owns.
+ * The Microsoft support plan that the company has in hand. A plan bought after the day asked about is
+ * not owned yet on that day: for a past day on which another plan ran, give that one.
  *
  * @category Profile
  */
 export interface SupportPlan {
-  /** Advanced Support for Partners (`ASfP`), Premier Support for Partners (`PSfP`), or any other plan. */
-  type?: "ASfP" | "PSfP" | "other" | undefined;
-  /** Day of purchase. */
+  /**
+   * Advanced Support for Partners (`ASfP`), Premier Support for Partners (`PSfP`), a Unified plan, of
+   * which the texts of 2025 do not say whether it counts, or any other plan.
+   */
+  type?: "ASfP" | "PSfP" | "Unified" | "other" | undefined;
+  /** Day on which the plan in hand was bought: the first time, or again. */
   purchasedOn?: IsoDate | undefined;
   /** Last day of the plan; the plan is still active on it. Not before `purchasedOn`. */
   endsOn?: IsoDate | undefined;
   /**
-   * The renewal date that the revenue of an existing partner is measured at (2020-10-27 to 2025-10-01).
-   * Absent: the day after `endsOn`.
+   * A renewal date of the plan, past or to come. The revenue of an existing partner is due from the
+   * first renewal since January 2021 on. Absent: the day after `endsOn`. Not before `purchasedOn`.
    */
   renewsOn?: IsoDate | undefined;
+  /**
+   * Day of the last renewal that has taken place. Where each renewal is recorded as a purchase, the
+   * same day as `purchasedOn`; never before it, and never after `endsOn`. Absent: no renewal is known.
+   */
+  renewedOn?: IsoDate | undefined;
 }
 
 /**
- * Revenue of twelve months in one role, transactional only, in USD. Referred revenue (CPOR, PAL) is
- * none.
+ * Revenue of twelve months in one role, transactional only, in USD. Referred revenue (CPOR, PAL) is not
+ * part of it.
  *
  * @category Profile
  */
 export interface Revenue {
   /** Cloud subscriptions and consumption, USD. */
   cloudUsd?: number | undefined;
-  /** Perpetual software, USD. Counts from the edition of 2025-10-01 on. */
+  /** Perpetual software, USD. Counts from the edition of 2025-10-01 on; disputed from 2024-04-10. */
   perpetualSoftwareUsd?: number | undefined;
 }
 
@@ -70,13 +79,16 @@ export interface Transition {
   consequencesConsidered?: boolean | undefined;
   /** Which tenant becomes that of the indirect reseller: the direct bill one or a new one (2025-10-01). */
   tenant?: "existing" | "new" | undefined;
-  /** Direct bill status of the existing tenant in Partner Center (2025-10-01). */
+  /**
+   * Direct bill status of the existing tenant in Partner Center (2025-10-01). The track `remain` takes an
+   * absent one as active.
+   */
   directBillStatus?: "active" | "restricted" | "suspended" | "revoked" | undefined;
   /** The enrollment as indirect reseller. Absent counts as `"not-started"`. */
   enrollment?: "not-started" | "submitted" | "approved" | "rejected" | undefined;
   /** Whether a global administrator submitted it. */
   submittedByGlobalAdmin?: boolean | undefined;
-  /** Whether the indirect reseller agreement is accepted. */
+  /** Whether the indirect reseller agreement is accepted, which proves that the enrollment is approved. */
   agreementAccepted?: boolean | undefined;
   /** Whether a partnership invitation of an indirect provider is accepted. */
   providerAccepted?: boolean | undefined;
@@ -89,8 +101,13 @@ export interface Transition {
         consented?: number | undefined;
         /** Number whose reseller relationship is extended to the provider. Not more than `total`. */
         extended?: number | undefined;
-        /** Number whose customer agreement holds with the provider. Not more than `total`. */
+        /** Number whose Microsoft Customer Agreement holds with the provider. Not more than `total`. */
         agreementsAccepted?: number | undefined;
+        /**
+         * Number that is under the Microsoft Cloud Agreement, which was valid until 2020-01-31. Not more
+         * than `total`.
+         */
+        cloudAgreements?: number | undefined;
       }
     | undefined;
   /** Their direct bill subscriptions, as counts. */
@@ -111,6 +128,11 @@ export interface Transition {
 /**
  * What a host knows about one company. Every field is optional, and **absent means unknown**: leave
  * out what is not known, and never guess. `null` is allowed only where it says "known to be none".
+ *
+ * A profile is read as it stood on the day asked about: an event dated later has not happened, and a
+ * past one proves its state without its being stated. A state without a day is taken as that of the
+ * day asked about.
+ *
  * The process fields `creditCheck.status`, `enrollment.*` and `transition.enrollment` count as `"not-started"` when absent,
  * because a host without a record of a process has not started it.
  *
@@ -156,6 +178,11 @@ export interface PartnerProfile {
     | {
         /** Country of the CSP account, ISO 3166-1 alpha-2; not the countries of its customers. */
         country?: string | undefined;
+        /**
+         * Whether an active location ID of the company lies in the CSP region of the tenant (2025-10-01).
+         * Needed only where they lie in different countries outside the EU and EFTA.
+         */
+        sameRegion?: boolean | undefined;
       }
     | undefined;
   /** What the person who acts for the company may do on its behalf. */
@@ -181,7 +208,10 @@ export interface PartnerProfile {
     | {
         /** State of the check. Absent counts as `"not-started"`. */
         status?: "not-started" | "pending" | "passed" | "failed" | undefined;
-        /** Day of Microsoft's e-mail that the check is passed: the notice counts, not the decision. */
+        /**
+         * Day of Microsoft's e-mail that the check is passed: the notice counts, not the decision. It proves
+         * the status `"passed"` and contradicts any other.
+         */
         notifiedOn?: IsoDate | undefined;
       }
     | undefined;
@@ -216,25 +246,36 @@ export interface PartnerProfile {
         eligibility?: "not-started" | "pending" | "verified" | "rejected" | undefined;
         /** Microsoft's review of the business information. Absent counts as `"not-started"`. */
         businessInformation?: "not-started" | "pending" | "verified" | "rejected" | undefined;
-        /** Day of the application. */
+        /** Day of the application. It proves that the application is submitted. */
         appliedOn?: IsoDate | undefined;
-        /** Day of the first CSP onboarding of the tenant; its month is the yearly review month. */
+        /**
+         * Day of the first CSP onboarding of the tenant as direct bill partner; its month is the yearly
+         * review month. Absent in the track `enroll`: the company is no direct bill partner.
+         */
         onboardedOn?: IsoDate | undefined;
       }
     | undefined;
   /** The company as an indirect reseller. */
   indirectReseller?:
     | {
-        /** Day of the first transaction as an indirect reseller (2021-04-15). */
-        transactingSince?: IsoDate | undefined;
+        /**
+         * Day of the first transaction as an indirect reseller (2021-04-15); `null` when there is known to
+         * have been none.
+         */
+        transactingSince?: IsoDate | null | undefined;
       }
     | undefined;
   /**
-   * CSP revenue of the twelve months before the day asked about, of the whole partner global account:
-   * all its locations together. Amounts in USD, as billed.
+   * CSP revenue of twelve months, of the whole partner global account: all its locations together.
+   * Amounts in USD, as billed.
    */
   trailingRevenue?:
     | {
+        /**
+         * Last day of the twelve months. Absent: the day asked about. Figures that reach beyond the day asked
+         * about, or end twelve months or more before it, say nothing about that day.
+         */
+        endsOn?: IsoDate | undefined;
         /** Earned as an indirect reseller. */
         indirectReseller?: Revenue | undefined;
         /** Earned as a direct bill partner. */
@@ -250,16 +291,21 @@ export interface PartnerProfile {
         adminAccountsWithMfa?: number | undefined;
         /** Whether Partner Center names a security contact. */
         securityContact?: boolean | undefined;
-        /** Average time to respond to security alerts, over the last 30 days, in hours. */
+        /** How fast security alerts were answered in the last 30 days, on average, in hours. */
         alertResponseHours?: number | undefined;
+        /** Number of security alerts in the last 30 days. Needed only where there was none: `0`. */
+        alerts?: number | undefined;
       }
     | undefined;
-  /** Microsoft's assessment of billing, provisioning, compliance, support and security (2025-10-01). */
+  /**
+   * The assessment of capabilities: by a third party from about 2023, automated in Partner Center from
+   * 2025-10-01.
+   */
   capabilitiesAssessment?:
     | {
         /** Result of the last assessment. */
         result?: "not-taken" | "passed" | "failed" | undefined;
-        /** Day of the last assessment. No rule reads it yet: how long a result holds is not published. */
+        /** Day of the last assessment. A pass counts for twelve months from it. */
         on?: IsoDate | undefined;
       }
     | undefined;

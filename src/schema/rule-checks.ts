@@ -75,18 +75,39 @@ export function checkMessages(version: RuleVersion, context: z.RefinementCtx): v
   }
 }
 
-/** Only what is required is worded as such. */
-export function checkMust({ kind, messages, remedy }: RuleVersion, context: z.RefinementCtx): void {
-  if (kind === "requirement") return;
-  const texts: [path: string[], text: string][] = [
-    ...Object.entries(messages).map(([status, text]): [string[], string] => [
-      ["messages", status],
-      text,
-    ]),
+/** A variant is of a status that the rule can reach, and says a remedy only where one is shown. */
+export function checkVariants(
+  { messages, variants = [] }: RuleVersion,
+  context: z.RefinementCtx,
+): void {
+  variants.forEach(({ status, remedy }, index) => {
+    const path = ["variants", index, "status"];
+    if (messages[status] === undefined)
+      context.addIssue({ code: "custom", path, message: `The rule is never ${status}` });
+    if (remedy !== undefined && (status === "met" || status === "not-applicable"))
+      context.addIssue({ code: "custom", path, message: `Nothing is to be done where ${status}` });
+  });
+}
+
+type Text = [path: PropertyKey[], text: string | undefined];
+
+function textsOf({ messages, remedy, variants = [] }: RuleVersion): Text[] {
+  return [
+    ...Object.entries(messages).map(([status, text]): Text => [["messages", status], text]),
     [["remedy"], remedy],
+    ...variants.flatMap((variant, index): Text[] => [
+      [["variants", index, "message"], variant.message],
+      [["variants", index, "remedy"], variant.remedy],
+    ]),
   ];
-  for (const [path, text] of texts) {
-    if (!/\bmust\b/i.test(text)) continue;
+}
+
+/** Only what is required is worded as such. */
+export function checkMust(version: RuleVersion, context: z.RefinementCtx): void {
+  const { kind } = version;
+  if (kind === "requirement") return;
+  for (const [path, text] of textsOf(version)) {
+    if (text === undefined || !/\bmust\b/i.test(text)) continue;
     context.addIssue({ code: "custom", path, message: `A ${kind} never says "must"` });
   }
 }

@@ -5,7 +5,13 @@ import { confidences, documentIds } from "./documents.ts";
 import { factIds } from "./facts.ts";
 import { closed, oneOf, whenever } from "./issues.ts";
 import { operatorIds } from "./operators.ts";
-import { checkComparison, checkMessages, checkMust, checkOverlap } from "./rule-checks.ts";
+import {
+  checkComparison,
+  checkMessages,
+  checkMust,
+  checkOverlap,
+  checkVariants,
+} from "./rule-checks.ts";
 import type { Condition, Rule, RuleFile, RuleVersion } from "./rule.ts";
 import { actors, kinds, tracks } from "./vocabulary.ts";
 
@@ -72,6 +78,18 @@ const messagesSchema = closed({
   "not-applicable": sentence.optional(),
 });
 
+const statuses = ["met", "unmet", "unknown", "not-due", "not-applicable"] as const;
+const variantSchema = closed({
+  status: oneOf("status", statuses),
+  when: rootConditionSchema,
+  message: sentence.optional(),
+  remedy: sentence.optional(),
+  actor: oneOf("actor", actors).optional(),
+}).refine(
+  ({ message, remedy, actor }) => (message ?? remedy ?? actor) !== undefined,
+  "A variant needs a message, a remedy or an actor of its own",
+);
+
 const tracksSchema = z
   .array(oneOf("track", tracks))
   .min(1, "Expected at least one track")
@@ -88,6 +106,7 @@ const versionShape = {
   appliesWhen: rootConditionSchema.optional(),
   messages: messagesSchema,
   remedy: sentence,
+  variants: z.array(variantSchema).min(1).optional(),
   notes: z.array(sentence).min(1).optional(),
   sources: z.array(ruleSourceSchema).min(1, "Expected at least one source"),
 };
@@ -97,6 +116,15 @@ const textsSchema = z.object({
   kind: z.enum(kinds),
   messages: z.record(z.string(), z.string()),
   remedy: z.string(),
+  variants: z
+    .array(
+      z.object({
+        status: z.string(),
+        message: z.string().optional(),
+        remedy: z.string().optional(),
+      }),
+    )
+    .optional(),
 });
 
 function checkVersion<Schema extends z.ZodType<RuleVersion>>(schema: Schema): Schema {
@@ -107,6 +135,9 @@ function checkVersion<Schema extends z.ZodType<RuleVersion>>(schema: Schema): Sc
       when: whenever(periodSchema),
     })
     .superRefine(checkMessages, { when: whenever(textsSchema.pick({ messages: true })) })
+    .superRefine(checkVariants, {
+      when: whenever(textsSchema.pick({ messages: true, variants: true })),
+    })
     .superRefine(checkMust, { when: whenever(textsSchema) });
 }
 
@@ -114,6 +145,7 @@ const versionSchema = checkVersion(closed(versionShape));
 const ruleIdSchema = z
   .string()
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, "Expected a kebab-case id, such as support-plan");
+const after = z.array(ruleIdSchema).min(1).optional();
 
 /**
  * The zod schema of one rule in one version, as {@link rules} lists them and a host hands over its own.
@@ -122,7 +154,7 @@ const ruleIdSchema = z
  * @category Schemas
  */
 export const ruleSchema = checkVersion(
-  closed({ id: ruleIdSchema, title: sentence, ...versionShape }),
+  closed({ id: ruleIdSchema, title: sentence, after, ...versionShape }),
 ) satisfies z.ZodType<Rule<string>>;
 
 /**
@@ -137,6 +169,7 @@ export const ruleFileSchema = closed({
   $schema: z.string().optional(),
   id: ruleIdSchema,
   title: sentence,
+  after,
   versions: z.array(versionSchema).min(1, "Expected at least one version"),
 }).superRefine(checkOverlap, {
   when: whenever(z.object({ versions: z.array(periodSchema.extend({ tracks: tracksSchema })) })),

@@ -79,6 +79,28 @@ export interface RuleMessages {
 }
 
 /**
+ * The status of a finding that a rule has words for.
+ *
+ * @category Rules
+ */
+export type WordedStatus = keyof RuleMessages;
+
+/**
+ * Words of a status that hold only in some states of the company. The first variant of a status whose
+ * `when` is true takes the place of the general message, remedy or actor; what it leaves out stays.
+ *
+ * @category Rules
+ */
+export interface RuleVariant {
+  readonly status: WordedStatus;
+  /** True selects the variant; false and unknown do not. */
+  readonly when: Condition;
+  readonly message?: string | undefined;
+  readonly remedy?: string | undefined;
+  readonly actor?: Actor | undefined;
+}
+
+/**
  * What one rule demands in one period.
  *
  * @category Rules
@@ -101,6 +123,8 @@ export interface RuleVersion {
   readonly messages: RuleMessages;
   /** What to do about it. */
   readonly remedy: string;
+  /** Other words, and another actor, for particular states. */
+  readonly variants?: readonly RuleVariant[] | undefined;
   /** What a reader should know: conflicts between sources, what they leave open. */
   readonly notes?: readonly string[] | undefined;
   readonly sources: readonly RuleSource[];
@@ -117,6 +141,11 @@ export interface RuleVersion {
 export interface Rule<Id extends string = RuleId> extends RuleVersion {
   readonly id: Id;
   readonly title: string;
+  /**
+   * Ids of the rules that come before it in the procedure. They order advice: a step is not advised
+   * while a requirement before it is unmet or unknown. A status never depends on them.
+   */
+  readonly after?: readonly string[] | undefined;
 }
 
 /**
@@ -130,6 +159,8 @@ export interface RuleFile {
   /** Same as the file name. */
   readonly id: string;
   readonly title: string;
+  /** Ids of the rules that come before it in the procedure. */
+  readonly after?: readonly string[] | undefined;
   /** Every version, dated; versions of one track do not overlap. */
   readonly versions: readonly RuleVersion[];
 }

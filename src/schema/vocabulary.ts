@@ -18,11 +18,13 @@ export const ruleIds = [
   "eligibility-verification",
   "capabilities-assessment",
   "business-verification",
+  "vetting-submission",
   "business-vetting",
   "credit-check",
   "support-plan",
   "support-plan-sequence",
   "partner-agreement",
+  "tenant-status",
   "transition-profile",
   "transition-no-way-back",
   "transition-tenant",
@@ -61,11 +63,13 @@ export type RuleId =
   | "eligibility-verification"
   | "capabilities-assessment"
   | "business-verification"
+  | "vetting-submission"
   | "business-vetting"
   | "credit-check"
   | "support-plan"
   | "support-plan-sequence"
   | "partner-agreement"
+  | "tenant-status"
   | "transition-profile"
   | "transition-no-way-back"
   | "transition-tenant"

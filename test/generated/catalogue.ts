@@ -1,6 +1,7 @@
 import {
   type Condition,
   type ConditionValue,
+  type EditionNote,
   type OperatorId,
   type Rule,
   type RuleId,
@@ -63,6 +64,17 @@ function renderSource(source: RuleSource): string {
   return `[${title}](${url}), ${revision}${segments}${doubt}`;
 }
 
+function renderVariants({ variants = [] }: Rule): string[] {
+  return variants.flatMap(({ status, when, message, remedy, actor }) => {
+    const says = [
+      ...(message === undefined ? [] : [`says: ${message}`]),
+      ...(remedy === undefined ? [] : [`to do: ${remedy}`]),
+      ...(actor === undefined ? [] : [`who acts: ${actor}`]),
+    ];
+    return [`**Where ${status}, and**`, renderCondition(when), says.join("  \n")];
+  });
+}
+
 const section = (heading: string, body: string | undefined): string[] =>
   body === undefined ? [] : [`**${heading}**`, body];
 
@@ -82,6 +94,7 @@ function renderVersion(rule: Rule): string {
         .map(([status, text]) => `| ${status} | ${text} |`)
         .join("\n"),
     `**What to do.** ${remedy}`,
+    ...renderVariants(rule),
     ...(notes ?? []).map((note) => `> ${note}`),
     `Source: ${sources.map(renderSource).join("; ")}.`,
   ].join("\n\n");
@@ -89,12 +102,20 @@ function renderVersion(rule: Rule): string {
 
 const kindWords = { requirement: "required", recommendation: "recommended", step: "step" } as const;
 
+/** The day within its edition from which on a rule applies, where it has one. */
+function startWithin({ appliesWhen }: Rule): string[] {
+  const [start, ...more] = appliesWhen !== undefined && "all" in appliesWhen ? appliesWhen.all : [];
+  if (start === undefined || more.length > 0 || !("fact" in start)) return [];
+  const { fact, operator, value } = start;
+  return fact === "asOf" && operator === "onOrAfter" ? [`from ${String(value)}`] : [];
+}
+
 /** What a rule is in an edition and track; bold where that edition adds or changes it. */
 function renderStanding(id: RuleId, index: number, track: Track): string {
   const edition = editions[index]!.id;
   const rule = rulesInForce({ edition, track }).find((candidate) => candidate.id === id);
   if (rule === undefined) return "–";
-  const word = kindWords[rule.kind];
+  const word = [kindWords[rule.kind], ...startWithin(rule)].join(" ");
   if (index === 0) return word;
   const { added, changed } = compareEditions(editions[index - 1]!.id, edition, { track });
   const isNew = added.includes(id) || changed.some(({ ruleId }) => ruleId === id);
@@ -115,20 +136,32 @@ function renderHistory(id: RuleId): string {
   ].join("\n");
 }
 
+function renderAfter({ after = [] }: Rule): string[] {
+  if (after.length === 0) return [];
+  return [`Comes after ${after.map((id) => `[${id}](#${id})`).join(", ")}.`];
+}
+
 function renderRule(id: RuleId): string {
   const versions = rules.filter((rule) => rule.id === id);
   return [
     `## ${id}`,
     `${versions[0]!.title}. [rules/${id}.json](../rules/${id}.json)`,
+    ...renderAfter(versions[0]!),
     renderHistory(id),
     ...versions.map(renderVersion),
   ].join("\n\n");
 }
 
+function renderNote({ text, from, until }: EditionNote): string {
+  const start = from === undefined ? "" : ` from ${from} on`;
+  const end = until === undefined ? "" : ` until ${until}`;
+  return start + end === "" ? `- ${text}` : `- Holds${start}${end}: ${text}`;
+}
+
 function renderEditions(): string {
   return editions
     .map(({ id, title, notes }) =>
-      [`### ${id}`, `${title}.`, notes.map((note) => `- ${note}`).join("\n")].join("\n\n"),
+      [`### ${id}`, `${title}.`, notes.map(renderNote).join("\n")].join("\n\n"),
     )
     .join("\n\n");
 }

@@ -1,0 +1,58 @@
+import type { Issue } from "../errors.ts";
+import { remember } from "../remember.ts";
+import type { Rule } from "../schema/rule.ts";
+
+type Ordered = Pick<Rule<string>, "id" | "after">;
+
+/** Every id that can be reached through `after`, in no order; the rule's own only where it is in a cycle. */
+function reachedFrom(rule: Ordered, known: ReadonlyMap<string, Ordered>): ReadonlySet<string> {
+  const reached = new Set<string>();
+  const toVisit = [...(rule.after ?? [])];
+  for (let id = toVisit.pop(); id !== undefined; id = toVisit.pop()) {
+    if (reached.has(id)) continue;
+    reached.add(id);
+    toVisit.push(...(known.get(id)?.after ?? []));
+  }
+  return reached;
+}
+
+function byId(rules: readonly Ordered[]): ReadonlyMap<string, Ordered> {
+  return new Map(rules.map((rule) => [rule.id, rule]));
+}
+
+/**
+ * Finds what is wrong with the order of some rules: a rule that comes after one that does not exist, or
+ * after itself.
+ *
+ * @param known - The rules that `after` may name.
+ * @returns One issue a problem, its path starting at the index of the rule.
+ */
+export function precedenceIssues(rules: readonly Ordered[], known: readonly Ordered[]): Issue[] {
+  const all = byId([...known, ...rules]);
+  return rules.flatMap((rule, index) => {
+    const strangers = (rule.after ?? []).flatMap((id, place) =>
+      all.has(id)
+        ? []
+        : [{ path: `${index}.after.${place}`, message: `Unknown rule ${JSON.stringify(id)}` }],
+    );
+    if (!reachedFrom(rule, all).has(rule.id)) return strangers;
+    const message = `Rule "${rule.id}" comes after itself`;
+    return [...strangers, { path: `${index}.after`, message }];
+  });
+}
+
+/**
+ * For each rule of a list, the places of the requirements that come before it, however far. A rule that
+ * is not in the list is in the way of none.
+ */
+export const requirementsBefore = remember(
+  (rules: readonly Rule<string>[]): readonly (readonly number[])[] => {
+    const known = byId(rules);
+    return rules.map((rule) => {
+      const reached = reachedFrom(rule, known);
+      return rules.flatMap(({ id, kind }, place) =>
+        kind === "requirement" && reached.has(id) ? [place] : [],
+      );
+    });
+  },
+);
