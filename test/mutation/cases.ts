@@ -1,0 +1,43 @@
+import { isDeepStrictEqual } from "node:util";
+
+import { type Rule, rulesInForce } from "../../src/index.ts";
+import { runRulesSync } from "../../src/engine/compile.ts";
+import { type Facts, complete } from "../../src/facts/facts.ts";
+import { findingsOf } from "../../src/findings/finding.ts";
+import { readProfile } from "../../src/schema/profile-schema.ts";
+import { type Case, caseFiles, comparisonOf } from "../case-files.ts";
+
+/** A case of one version of a rule, with the facts that the rule reads. */
+export interface PreparedCase {
+  readonly stated: Case;
+  readonly facts: Facts;
+}
+
+/** The cases that a version of a rule answers. A mutant of it reads no other facts. */
+export function casesOf(rule: Rule): PreparedCase[] {
+  const { cases } = caseFiles.find(({ ruleId }) => ruleId === rule.id)!;
+  return cases
+    .filter(({ asOf, track }) => rulesInForce({ asOf, track }).includes(rule))
+    .map((stated) => {
+      const { facts } = readProfile(stated.profile);
+      return { stated, facts: complete(facts, { asOf: stated.asOf, rules: [rule] }) };
+    });
+}
+
+/**
+ * The first case that fails with a version of a rule.
+ *
+ * @param mutated - The version that is run, mutated or not.
+ * @param rule - The version whose words the cases expect.
+ */
+export function failingCase(
+  mutated: Rule,
+  rule: Rule,
+  cases: readonly PreparedCase[],
+): PreparedCase | undefined {
+  const rules = [mutated];
+  return cases.find(({ stated, facts }) => {
+    const [finding] = findingsOf(rules, runRulesSync(rules, facts), facts);
+    return !isDeepStrictEqual(...comparisonOf(stated, rule, finding!));
+  });
+}
