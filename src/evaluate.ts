@@ -1,6 +1,6 @@
 import { runRules } from "./engine/run-rules.ts";
 import { complete } from "./facts/facts.ts";
-import { type FactError, lookUp } from "./facts/look-up.ts";
+import { lookUp } from "./facts/look-up.ts";
 import { type Report, reportOf } from "./report/report.ts";
 import { questionFrom } from "./rules/in-force.ts";
 import { type EvaluateAsyncOptions, parseEvaluateAsyncOptions } from "./schema/options.ts";
@@ -42,10 +42,5 @@ export async function evaluate<Id extends string = RuleId>(
   const failed = completed.errors.map(({ fact }) => fact);
   const facts = complete(completed.facts, question, failed);
   const results = await runRules(question.rules, facts);
-  const report = reportOf(question, completed.profile.id, facts, results);
-  return withErrors(report, completed.errors) as Report<Id>;
-}
-
-function withErrors(report: Report<string>, factErrors: FactError[]): Report<string> {
-  return factErrors.length === 0 ? report : { ...report, factErrors };
+  return reportOf(question, completed.profile.id, facts, results, completed.errors) as Report<Id>;
 }

@@ -96,7 +96,7 @@ describe("does not pass the lint in src", () => {
     [
       "engine from findings",
       "src/engine/m.ts",
-      'export { byStatus } from "../findings/status.ts";',
+      'export { statusOf } from "../findings/status.ts";',
       /no-restricted-imports/,
     ],
     [
@@ -112,7 +112,7 @@ describe("does not pass the lint in src", () => {
 
   beforeAll(() => {
     const files = offences.map(([, path, code]) => [path, code] as const);
-    files.push([harmless, 'export { byStatus } from "../findings/status.ts";']);
+    files.push([harmless, 'export { statusOf } from "../findings/status.ts";']);
     for (const [path, code] of files) {
       mkdirSync(join(folder, dirname(path)), { recursive: true });
       writeFileSync(join(folder, path), `${code}\n`);

@@ -1,6 +1,6 @@
 import type { Facts } from "../facts/facts.ts";
 import { remember } from "../remember.ts";
-import type { OperatorId } from "../schema/operators.ts";
+import { describeOperator } from "../schema/operators.ts";
 import type { Condition, Rule } from "../schema/rule.ts";
 import {
   type ConditionResult,
@@ -11,25 +11,6 @@ import {
   notOf,
 } from "./condition-result.ts";
 import type { RuleResult } from "./rule-result.ts";
-
-type Comparison = (actual: never, expected: never) => boolean;
-
-/** What each operator means, as in json-rules-engine. Both sides are known when one is called. */
-const comparisons: Record<OperatorId, Comparison> = {
-  equal: (actual: unknown, expected: unknown) => actual === expected,
-  notEqual: (actual: unknown, expected: unknown) => actual !== expected,
-  in: (actual: unknown, expected: readonly unknown[]) => expected.includes(actual),
-  notIn: (actual: unknown, expected: readonly unknown[]) => !expected.includes(actual),
-  contains: (actual: readonly unknown[], expected: unknown) => actual.includes(expected),
-  doesNotContain: (actual: readonly unknown[], expected: unknown) => !actual.includes(expected),
-  lessThan: (actual: number, expected: number) => actual < expected,
-  lessThanInclusive: (actual: number, expected: number) => actual <= expected,
-  greaterThan: (actual: number, expected: number) => actual > expected,
-  greaterThanInclusive: (actual: number, expected: number) => actual >= expected,
-  onOrBefore: (actual: string, expected: string) => actual <= expected,
-  onOrAfter: (actual: string, expected: string) => actual >= expected,
-  later: (actual: string, expected: string) => actual > expected,
-};
 
 export type Evaluate<Result> = (facts: Facts) => Result;
 
@@ -55,7 +36,7 @@ export function compileCondition(condition: Condition): Evaluate<ConditionResult
     const child = compileCondition(condition.not);
     return (facts) => notOf(child(facts));
   }
-  return leafReader(condition, comparisons[condition.operator] as Holds);
+  return leafReader(condition, describeOperator(condition.operator).holds as Holds);
 }
 
 function compileRule(rule: Rule<string>): Evaluate<RuleResult> {

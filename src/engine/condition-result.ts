@@ -1,6 +1,6 @@
 import type { Facts } from "../facts/facts.ts";
 import { type FactId, positionOf } from "../schema/facts.ts";
-import type { OperatorId } from "../schema/operators.ts";
+import { describeOperator } from "../schema/operators.ts";
 import { type FactCondition, isFactReference } from "../schema/rule.ts";
 
 /**
@@ -60,34 +60,29 @@ export function leafReader(
   holds: Holds,
 ): (facts: Facts) => ConditionResult {
   const position = positionOf(fact);
-  if (isFactReference(value)) {
-    const other = positionOf(value.fact);
-    return (facts) => {
-      const compared = facts[other];
-      const expected = compared === undefined ? value : { fact: value.fact, value: compared };
-      return leaf(fact, operator, expected, facts[position], compared, holds);
-    };
-  }
-  return (facts) => leaf(fact, operator, value, facts[position], value, holds);
+  const isOpenWhenEqual = describeOperator(operator).isOpenWhenEqual === true;
+  const leaf = (expected: unknown, actual: unknown, compared: unknown): ConditionResult => {
+    const result = compare(actual, compared, holds, isOpenWhenEqual);
+    if (actual === undefined) return { fact, operator, expected, result };
+    return { fact, operator, expected, actual, result };
+  };
+  if (!isFactReference(value)) return (facts) => leaf(value, facts[position], value);
+  const other = positionOf(value.fact);
+  return (facts) => {
+    const compared = facts[other];
+    const expected = compared === undefined ? value : { fact: value.fact, value: compared };
+    return leaf(expected, facts[position], compared);
+  };
 }
 
-function leaf(
-  fact: FactId,
-  operator: OperatorId,
-  expected: unknown,
+function compare(
   actual: unknown,
   compared: unknown,
   holds: Holds,
-): ConditionResult {
-  const result = compare(operator, actual, compared, holds);
-  if (actual === undefined) return { fact, operator, expected, result };
-  return { fact, operator, expected, actual, result };
-}
-
-function compare(operator: OperatorId, actual: unknown, compared: unknown, holds: Holds): Truth {
+  isOpenWhenEqual: boolean,
+): Truth {
   if (actual === null || compared === null) return false;
   if (actual === undefined || compared === undefined) return "unknown";
-  // Two events on one day: dates carry no time of day, so their order is open.
-  if (operator === "later" && actual === compared) return "unknown";
+  if (isOpenWhenEqual && actual === compared) return "unknown";
   return holds(actual, compared);
 }

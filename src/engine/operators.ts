@@ -1,19 +1,14 @@
 import type { Engine } from "json-rules-engine";
 
+import { describeOperator, operatorIds } from "../schema/operators.ts";
+
 /**
- * Adds the date operators, and guards `in` and `notIn`: those of json-rules-engine throw, and end the
- * whole run, where the list is an unknown fact.
+ * Adds the operators that json-rules-engine lacks, and `in` and `notIn` in place of its own: those throw,
+ * and end the whole run, where the list is an unknown fact.
  */
 export function addOperators(engine: Engine): void {
-  engine.addOperator("onOrBefore", (actual: string, expected: string) => actual <= expected);
-  engine.addOperator("onOrAfter", (actual: string, expected: string) => actual >= expected);
-  engine.addOperator("later", (actual: string, expected: string) => actual > expected);
-  engine.addOperator(
-    "in",
-    (actual: unknown, expected: unknown) => Array.isArray(expected) && expected.includes(actual),
-  );
-  engine.addOperator(
-    "notIn",
-    (actual: unknown, expected: unknown) => Array.isArray(expected) && !expected.includes(actual),
-  );
+  for (const id of operatorIds) {
+    const { isAdded, holds } = describeOperator(id);
+    if (isAdded) engine.addOperator(id, holds);
+  }
 }

@@ -11,7 +11,7 @@ import type { FactId } from "../schema/facts.ts";
 import type { Rule, RuleVariant } from "../schema/rule.ts";
 import type { Actor, Kind, RuleId } from "../schema/vocabulary.ts";
 import { missingFacts } from "./missing-facts.ts";
-import { type Status, byStatus } from "./status.ts";
+import { type Status, statusOf } from "./status.ts";
 
 /**
  * What one rule says about one profile. Complete alone: it can be shown without the rule.
@@ -134,7 +134,7 @@ type Write = (result: RuleResult, facts: Facts) => Finding<string>;
 function writerOf(rule: Rule<string>): Write {
   const drafts = draftsOf(rule);
   return (result, facts) => {
-    const draft = chooseDraft(byStatus(result, drafts), facts);
+    const draft = chooseDraft(drafts[statusOf(result)], facts);
     const missing = draft.status === "unknown" ? missingFacts(result, facts) : [];
     const finding = { ...draft, evidence: result.conditions, missing };
     if (result.dueWhen !== undefined) finding.due = result.dueWhen;

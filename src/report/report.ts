@@ -2,7 +2,7 @@ import type { RuleResult } from "../engine/rule-result.ts";
 import type { Facts } from "../facts/facts.ts";
 import type { FactError } from "../facts/look-up.ts";
 import { type Finding, findingsOf } from "../findings/finding.ts";
-import { type Status, addStatus, noStatuses } from "../findings/status.ts";
+import { type Status, noStatuses } from "../findings/status.ts";
 import type { Question } from "../rules/in-force.ts";
 import { requirementsBefore } from "../rules/precedence.ts";
 import { type IsoDate, type Period } from "../schema/dates.ts";
@@ -89,7 +89,7 @@ export interface Report<Id extends string = RuleId> {
 
 function count(findings: readonly Finding<string>[]): Record<Status, number> {
   const counts = noStatuses();
-  for (const { status } of findings) addStatus(counts, status);
+  for (const { status } of findings) counts[status] += 1;
   return counts;
 }
 
@@ -135,28 +135,32 @@ function editionOf({ edition, notes }: Question): ReportEdition {
  * Puts the answer together.
  *
  * @param results - One a rule of the question, in its order.
+ * @param factErrors - Why facts that were looked up stayed unknown.
  */
 export function reportOf(
   question: Question,
   profileId: string | undefined,
   facts: Facts,
   results: readonly RuleResult[],
+  factErrors: FactError[] = [],
 ): Report<string> {
   const { track, asOf, rules } = question;
   const findings = findingsOf(rules, results, facts);
   const outcome = outcomeOf(findings);
-  const consequences = consequencesOf(question, outcome);
-  // One by one: a spread in the middle would take longer than the whole rest of this function.
-  const report: Partial<Report<string>> = { schemaVersion: 1 };
+  const report: Report<string> = {
+    schemaVersion: 1,
+    track,
+    asOf,
+    edition: editionOf(question),
+    outcome,
+    counts: count(findings),
+    findings,
+    missingFacts: missingFactsOf(findings),
+    nextSteps: nextStepsOf(findings, rules),
+  };
   if (profileId !== undefined) report.profileId = profileId;
-  report.track = track;
-  report.asOf = asOf;
-  report.edition = editionOf(question);
-  report.outcome = outcome;
-  report.counts = count(findings);
-  report.findings = findings;
-  report.missingFacts = missingFactsOf(findings);
-  report.nextSteps = nextStepsOf(findings, rules);
+  if (factErrors.length > 0) report.factErrors = factErrors;
+  const consequences = consequencesOf(question, outcome);
   if (consequences !== undefined) report.consequences = consequences;
-  return report as Report<string>;
+  return report;
 }

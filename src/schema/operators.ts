@@ -1,29 +1,107 @@
 import type { ValueType } from "./facts.ts";
 
-interface OperatorDescription {
+/** What an operator is, in one place. */
+export interface OperatorDescription {
   /** The types of fact it can read. */
   readonly reads: readonly ValueType[];
   /** What it compares with: one value of the same type, an item of the list, or a list of such values. */
   readonly against: "same" | "item" | "list";
+  /** In words, between the fact and what it is compared with. */
+  readonly words: string;
+  /** Whether it holds of two known values. json-rules-engine gives the same answer. */
+  readonly holds: (actual: never, expected: never) => boolean;
+  /** Whether equal values leave it open: two days have no order if they are one. */
+  readonly isOpenWhenEqual?: true;
+  /** Whether json-rules-engine lacks it, or throws where this one does not. */
+  readonly isAdded?: true;
 }
 
 const scalar = ["boolean", "number", "date", "text"] as const;
+const listed = ["number", "text"] as const;
+const isIn = (actual: unknown, expected: unknown): boolean =>
+  Array.isArray(expected) && expected.includes(actual);
 
 /** Every operator of a condition: those of json-rules-engine, and three for dates. */
 const operatorDescriptions = {
-  equal: { reads: scalar, against: "same" },
-  notEqual: { reads: scalar, against: "same" },
-  in: { reads: ["number", "text"], against: "list" },
-  notIn: { reads: ["number", "text"], against: "list" },
-  contains: { reads: ["text list"], against: "item" },
-  doesNotContain: { reads: ["text list"], against: "item" },
-  lessThan: { reads: ["number"], against: "same" },
-  lessThanInclusive: { reads: ["number"], against: "same" },
-  greaterThan: { reads: ["number"], against: "same" },
-  greaterThanInclusive: { reads: ["number"], against: "same" },
-  onOrBefore: { reads: ["date"], against: "same" },
-  onOrAfter: { reads: ["date"], against: "same" },
-  later: { reads: ["date"], against: "same" },
+  equal: {
+    reads: scalar,
+    against: "same",
+    words: "is",
+    holds: (actual: unknown, expected: unknown) => actual === expected,
+  },
+  notEqual: {
+    reads: scalar,
+    against: "same",
+    words: "is not",
+    holds: (actual: unknown, expected: unknown) => actual !== expected,
+  },
+  in: { reads: listed, against: "list", words: "is one of", holds: isIn, isAdded: true },
+  notIn: {
+    reads: listed,
+    against: "list",
+    words: "is none of",
+    holds: (actual: unknown, expected: unknown) =>
+      Array.isArray(expected) && !expected.includes(actual),
+    isAdded: true,
+  },
+  contains: {
+    reads: ["text list"],
+    against: "item",
+    words: "contains",
+    holds: (actual: unknown, expected: unknown) => isIn(expected, actual),
+  },
+  doesNotContain: {
+    reads: ["text list"],
+    against: "item",
+    words: "does not contain",
+    holds: (actual: unknown, expected: unknown) => !isIn(expected, actual),
+  },
+  lessThan: {
+    reads: ["number"],
+    against: "same",
+    words: "is less than",
+    holds: (actual: number, expected: number) => actual < expected,
+  },
+  lessThanInclusive: {
+    reads: ["number"],
+    against: "same",
+    words: "is at most",
+    holds: (actual: number, expected: number) => actual <= expected,
+  },
+  greaterThan: {
+    reads: ["number"],
+    against: "same",
+    words: "is more than",
+    holds: (actual: number, expected: number) => actual > expected,
+  },
+  greaterThanInclusive: {
+    reads: ["number"],
+    against: "same",
+    words: "is at least",
+    holds: (actual: number, expected: number) => actual >= expected,
+  },
+  onOrBefore: {
+    reads: ["date"],
+    against: "same",
+    words: "is on or before",
+    holds: (actual: string, expected: string) => actual <= expected,
+    isAdded: true,
+  },
+  onOrAfter: {
+    reads: ["date"],
+    against: "same",
+    words: "is on or after",
+    holds: (actual: string, expected: string) => actual >= expected,
+    isAdded: true,
+  },
+  later: {
+    reads: ["date"],
+    against: "same",
+    words: "is later than",
+    holds: (actual: string, expected: string) => actual > expected,
+    isOpenWhenEqual: true,
+    isAdded: true,
+  },
 } as const satisfies Record<OperatorId, OperatorDescription>;
 
 /**

@@ -2,7 +2,6 @@ import {
   type Condition,
   type ConditionValue,
   type EditionNote,
-  type OperatorId,
   type Rule,
   type RuleId,
   type RuleSource,
@@ -13,24 +12,9 @@ import {
   rulesInForce,
 } from "../../src/index.ts";
 import { documents } from "../../src/schema/documents.ts";
+import { describeOperator } from "../../src/schema/operators.ts";
 import { isFactReference } from "../../src/schema/rule.ts";
 import { ruleIds, tracks } from "../../src/schema/vocabulary.ts";
-
-const words: Record<OperatorId, string> = {
-  equal: "is",
-  notEqual: "is not",
-  in: "is one of",
-  notIn: "is none of",
-  contains: "contains",
-  doesNotContain: "does not contain",
-  lessThan: "is less than",
-  lessThanInclusive: "is at most",
-  greaterThan: "is more than",
-  greaterThanInclusive: "is at least",
-  onOrBefore: "is on or before",
-  onOrAfter: "is on or after",
-  later: "is later than",
-};
 
 function renderValue(value: ConditionValue): string {
   if (isFactReference(value)) return `\`${value.fact}\``;
@@ -41,7 +25,7 @@ function renderValue(value: ConditionValue): string {
 function renderCondition(condition: Condition, indent = ""): string {
   if ("fact" in condition) {
     const { fact, operator, value } = condition;
-    return `${indent}- \`${fact}\` ${words[operator]} ${renderValue(value)}`;
+    return `${indent}- \`${fact}\` ${describeOperator(operator).words} ${renderValue(value)}`;
   }
   const [group, children] =
     "all" in condition
