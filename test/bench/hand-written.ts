@@ -6,411 +6,574 @@ import type {
   Report,
   RuleId,
   Status,
-  Truth,
 } from "../../src/index.ts";
+import { regionOf } from "../../src/facts/regions.ts";
 import { draftsOf } from "../../src/findings/finding.ts";
+import { noStatuses } from "../../src/findings/status.ts";
+import { editionOn, notesOn } from "../../src/rules/editions.ts";
 import { rulesInForce } from "../../src/rules/in-force.ts";
-import { fullMonths } from "../../src/facts/calendar.ts";
 import { positionOf } from "../../src/schema/facts.ts";
 import { readProfile } from "../../src/schema/profile-schema.ts";
+import {
+  type Day,
+  type Leaf,
+  all,
+  any,
+  asManyAs,
+  atLeast,
+  atMost,
+  below,
+  contains,
+  is,
+  isIn,
+  isUnknown,
+  later,
+  not,
+  notAfter,
+  notBefore,
+  settled,
+  statusOf,
+} from "./hand-written-evidence.ts";
+import {
+  type Application,
+  type Known,
+  type Plan,
+  type Revenue,
+  asOf,
+  canCount,
+  come,
+  ended,
+  isRenewal,
+  knownOf,
+  monthsAtApplication,
+  monthsSince,
+  revenueOf,
+} from "./hand-written-known.ts";
 
-// What a team would write without a rule engine, for one edition and track: the limit of speed. The
-// logic is code; only the words come from the rules. It returns the very report of evaluateSync.
+// What a team would write without a rule engine, for one question: the limit of speed. The logic is
+// code; only the words come from the rules. It returns the very report of evaluateSync.
+//
+// Each rule copies its words in an expression of its own: V8 remembers four shapes of objects for one,
+// and one shared by all rules, which sees more, would make the whole report take twice as long.
 
-type Leaf = Extract<ConditionResult, { fact: FactId }>;
+/** What a rule says in a status: in general, and in the states that have words of their own. */
+interface Draft {
+  readonly finding: Finding;
+  readonly variants: readonly { readonly finding: Finding }[];
+}
 
-const edition = { id: "2025-10-01", from: "2025-10-01" } as const;
+type Words = Readonly<Record<Status, Draft>>;
 
-/** What a finding says of its rule, by rule and status. */
-const words = new Map<RuleId, Record<Status, Finding<string>>>(
-  rulesInForce({ edition: edition.id }).map((rule) => [rule.id, draftsOf(rule)]),
-);
+const words = Object.fromEntries(
+  rulesInForce({ asOf }).map((rule) => [rule.id, draftsOf(rule)]),
+) as unknown as Readonly<Record<RuleId, Words>>;
 
-function leaf(
+const variant = (draft: Draft, place: number): Finding => draft.variants[place]!.finding;
+
+/** A rule of one fact that is due at any time. */
+function single(rule: Words, condition: Leaf, asked: FactId = condition.fact): Finding {
+  const status = statusOf(condition);
+  const missing = status === "unknown" ? [asked] : [];
+  return { ...rule[status].finding, evidence: all(condition), missing };
+}
+
+/** A decision of Microsoft, due once it is made. */
+function decision(
+  rule: Words,
   fact: FactId,
-  operator: string,
-  expected: unknown,
-  actual: unknown,
-  result: Truth,
-): Leaf {
-  return actual === undefined
-    ? { fact, operator, expected, result }
-    : { fact, operator, expected, actual, result };
+  actual: string | undefined,
+  decided: readonly [good: string, bad: string],
+  toCome: Finding = rule["not-due"].finding,
+): Finding {
+  const evidence = all(is(fact, actual, decided[0]));
+  const due = all(isIn(fact, actual, decided));
+  const status = statusOf(evidence, due.result);
+  let said = rule[status].finding;
+  if (status === "unmet") said = variant(rule.unmet, 0);
+  if (status === "not-due") said = toCome;
+  return { ...said, evidence, due, missing: status === "unknown" ? [fact] : [] };
 }
 
-function compare(actual: unknown, expected: unknown, holds: boolean): Truth {
-  if (actual === null || expected === null) return false;
-  return actual === undefined || expected === undefined ? "unknown" : holds;
-}
-
-const is = (fact: FactId, actual: unknown, expected: unknown): Leaf =>
-  leaf(fact, "equal", expected, actual, compare(actual, expected, actual === expected));
-
-const isIn = (fact: FactId, actual: unknown, expected: readonly string[]): Leaf =>
-  leaf(
-    fact,
-    "in",
-    expected,
-    actual,
-    compare(actual, expected, expected.includes(actual as string)),
+function partnerId({ membership, tenant }: PartnerProfile): Finding {
+  const rule = words["partner-id"];
+  const active = membership?.active;
+  const locations = membership?.locationIds?.filter((location) => location.active);
+  const regions = locations && [...new Set(locations.map(({ country }) => regionOf(country)))];
+  const region = tenant?.country && regionOf(tenant.country);
+  const isThere = contains("membership.activeLocationRegions", regions, "tenant.region", region);
+  const inRegion = any(isThere, is("tenant.sameRegion", tenant?.sameRegion, true));
+  const evidence = all(
+    is("membership.active", active, true),
+    is("membership.hasActiveLocation", locations && locations.length > 0, true),
+    inRegion,
   );
-
-const atLeast = (fact: FactId, actual: number | undefined, expected: number): Leaf =>
-  leaf(
-    fact,
-    "greaterThanInclusive",
-    expected,
-    actual,
-    compare(actual, expected, actual! >= expected),
-  );
-
-const atMost = (fact: FactId, actual: number | undefined, expected: number): Leaf =>
-  leaf(fact, "lessThanInclusive", expected, actual, compare(actual, expected, actual! <= expected));
-
-const against = (fact: FactId, value: unknown): object =>
-  value === undefined ? { fact } : { fact, value };
-
-function all(...children: ConditionResult[]): ConditionResult {
-  let result: Truth = true;
-  for (const child of children) {
-    if (child.result === false) return { all: children, result: false };
-    if (child.result === "unknown") result = "unknown";
+  const status = statusOf(evidence);
+  const missing: FactId[] = [];
+  let said = rule[status].finding;
+  if (status === "unknown") {
+    if (active === undefined) missing.push("membership.active");
+    if (locations === undefined) missing.push("membership.locationIds");
+    if (isUnknown(inRegion) && region === undefined) missing.push("tenant.country");
+    if (isUnknown(inRegion) && tenant?.sameRegion === undefined) missing.push("tenant.sameRegion");
+    if (isThere.result === false) said = variant(rule.unknown, 0);
   }
-  return { all: children, result };
+  return { ...said, evidence, missing };
 }
 
-function any(...children: ConditionResult[]): ConditionResult {
-  let result: Truth = false;
-  for (const child of children) {
-    if (child.result === true) return { any: children, result: true };
-    if (child.result === "unknown") result = "unknown";
+/** Amounts are added in whole millionths of a dollar, which keeps sums right to the cent. */
+const millionths = (usd: number): number => Math.round(usd * 1_000_000);
+
+function revenueAsked({ cloud, software, ...direct }: Revenue): FactId[] {
+  const missing: FactId[] = [];
+  if (cloud === undefined) missing.push("trailingRevenue.indirectReseller.cloudUsd");
+  if (software === undefined) missing.push("trailingRevenue.indirectReseller.perpetualSoftwareUsd");
+  if (!direct.hasDirect) return missing;
+  if (direct.directCloud === undefined) missing.push("trailingRevenue.directBill.cloudUsd");
+  if (direct.directSoftware === undefined)
+    missing.push("trailingRevenue.directBill.perpetualSoftwareUsd");
+  return missing;
+}
+
+function ttmRevenue(profile: PartnerProfile): Finding {
+  const rule = words["ttm-revenue"];
+  const revenue = revenueOf(profile);
+  const { cloud = 0, software = 0, directCloud = 0, directSoftware = 0 } = revenue;
+  const sum =
+    millionths(cloud) + millionths(software) + millionths(directCloud) + millionths(directSoftware);
+  const known = sum / 1_000_000;
+  const asked = revenueAsked(revenue);
+  const evidence = any(
+    atLeast("trailingRevenue.applicantUsd", asked.length > 0 ? undefined : known, 1_000_000),
+    atLeast("trailingRevenue.knownTotalUsd", known, 1_000_000),
+  );
+  const status = statusOf(evidence);
+  const missing = status === "unknown" ? asked : [];
+  return { ...rule[status].finding, evidence, missing };
+}
+
+function tenureWords(
+  status: Status,
+  since: Day,
+  months: number,
+  application: Application,
+): Finding {
+  const rule = words["indirect-reseller-tenure"];
+  const isToApply = application.status === "not-started";
+  if (status === "met" && isToApply) return variant(rule.met, 0);
+  if (status !== "unmet") return rule[status].finding;
+  if (since === null) return variant(rule.unmet, 0);
+  if (isToApply) return variant(rule.unmet, 1);
+  return months < 12 ? variant(rule.unmet, 2) : rule.unmet.finding;
+}
+
+function tenure({ indirectReseller }: PartnerProfile, { application }: Known): Finding {
+  const since = come(indirectReseller?.transactingSince);
+  const months = monthsSince(since);
+  const atApplication = monthsAtApplication(since, application, months);
+  const evidence = all(
+    atLeast("indirectReseller.monthsAtApplication", atApplication, 12),
+    atLeast("indirectReseller.months", months, 12),
+  );
+  const status = statusOf(evidence);
+  const missing: FactId[] = [];
+  if (status === "unknown") {
+    if (since === undefined) missing.push("indirectReseller.transactingSince");
+    if (application.day === undefined) missing.push("enrollment.appliedOn");
   }
-  return { any: children, result };
+  return { ...tenureWords(status, since, months!, application), evidence, missing };
 }
 
-/** The unknown leaves of a flat condition. */
-function openFacts(condition: ConditionResult): FactId[] {
-  const leaves = (
-    "all" in condition ? condition.all : "any" in condition ? condition.any : []
-  ) as Leaf[];
-  const open: FactId[] = [];
-  for (const { result, fact, expected, actual } of leaves) {
-    if (result !== "unknown") continue;
-    if (actual === undefined) open.push(fact);
-    const other = expected as { fact?: FactId; value?: unknown };
-    if (other.fact !== undefined && other.value === undefined) open.push(other.fact);
-  }
-  return open;
-}
-
-interface Judged {
-  status: Status;
-  evidence: ConditionResult;
-  missing: FactId[];
-}
-
-const judged = (status: Status, evidence: ConditionResult, missing: FactId[] = []): Judged => ({
-  status,
-  evidence,
-  missing,
-});
-
-function judge(evidence: ConditionResult, due: Truth = true, askDue: FactId[] = []): Judged {
-  if (evidence.result === true) return judged("met", evidence);
-  if (due === false) return judged("not-due", evidence);
-  if (due === true && evidence.result === false) return judged("unmet", evidence);
-  const open = evidence.result === "unknown" ? openFacts(evidence) : [];
-  return judged("unknown", evidence, askDue.length === 0 ? open : [...open, ...askDue]);
-}
-
-const sorted = (facts: FactId[]): FactId[] =>
-  facts.length < 2 ? facts : [...new Set(facts)].sort((a, b) => positionOf(a) - positionOf(b));
-
-function finding(id: RuleId, { status, evidence, missing }: Judged): Finding {
-  return { ...words.get(id)![status], ruleId: id, evidence, missing };
-}
-
-const notBefore = (fact: FactId, actual: unknown, other: FactId, expected: unknown): Leaf =>
-  leaf(
-    fact,
-    "onOrAfter",
-    against(other, expected),
-    actual,
-    compare(actual, expected, actual! >= expected!),
+function designation({ membership }: PartnerProfile): Finding {
+  const names = membership?.solutionsPartnerDesignations;
+  const count = names && new Set(names.map((name) => name.trim())).size;
+  return single(
+    words["solutions-partner-designation"],
+    atLeast("membership.designationCount", count, 1),
+    "membership.solutionsPartnerDesignations",
   );
-
-const notAfter = (fact: FactId, actual: unknown, other: FactId, expected: unknown): Leaf =>
-  leaf(
-    fact,
-    "onOrBefore",
-    against(other, expected),
-    actual,
-    compare(actual, expected, actual! <= expected!),
-  );
-
-function later(fact: FactId, actual: unknown, other: FactId, expected: unknown): Leaf {
-  const open = actual === expected && actual !== undefined && actual !== null;
-  const result = open ? "unknown" : compare(actual, expected, actual! > expected!);
-  return leaf(fact, "later", against(other, expected), actual, result);
 }
 
-function partnerId({ membership, tenant }: PartnerProfile): Judged {
-  const locations = membership?.locationIds;
-  const country = tenant?.country;
-  const countries = locations && [
-    ...new Set(locations.filter(({ active }) => active).map((location) => location.country)),
-  ];
-  const hasId = leaf(
-    "membership.activeLocationCountries",
-    "contains",
-    against("tenant.country", country),
-    countries,
-    compare(countries, country, countries?.includes(country!) === true),
-  );
-  const result = judge(all(is("membership.active", membership?.active, true), hasId));
-  if (result.status === "unknown") {
-    result.missing = [];
-    if (membership?.active === undefined) result.missing.push("membership.active");
-    if (hasId.result === "unknown" && locations === undefined) {
-      result.missing.push("membership.locationIds");
-    }
-    if (hasId.result === "unknown" && country === undefined) result.missing.push("tenant.country");
-  }
-  return result;
-}
-
-function revenue({ trailingRevenue }: PartnerProfile): Judged {
-  const parts: [FactId, number | undefined][] = [
-    ["trailingRevenue.indirectReseller.cloudUsd", trailingRevenue?.indirectReseller?.cloudUsd],
-    [
-      "trailingRevenue.indirectReseller.perpetualSoftwareUsd",
-      trailingRevenue?.indirectReseller?.perpetualSoftwareUsd,
-    ],
-    ["trailingRevenue.directBill.cloudUsd", trailingRevenue?.directBill?.cloudUsd],
-    [
-      "trailingRevenue.directBill.perpetualSoftwareUsd",
-      trailingRevenue?.directBill?.perpetualSoftwareUsd,
-    ],
-  ];
-  const known = parts.reduce((sum, [, part]) => sum + (part ?? 0), 0);
-  const open = parts.filter(([, part]) => part === undefined).map(([fact]) => fact);
-  const result = judge(
-    any(
-      atLeast("trailingRevenue.totalUsd", open.length > 0 ? undefined : known, 1_000_000),
-      atLeast("trailingRevenue.knownTotalUsd", known, 1_000_000),
-    ),
-  );
-  if (result.status === "unknown") result.missing = open;
-  return result;
-}
-
-function tenure({ indirectReseller, enrollment }: PartnerProfile, asOf: string): Judged {
-  const since = indirectReseller?.transactingSince;
-  const months = since && fullMonths(since, enrollment?.appliedOn ?? asOf);
-  const result = judge(all(atLeast("indirectReseller.monthsAtApplication", months as number, 12)));
-  if (result.status === "unknown") result.missing = ["indirectReseller.transactingSince"];
-  return result;
-}
-
-function designation({ membership }: PartnerProfile): Judged {
-  const count = membership?.solutionsPartnerDesignations?.length;
-  const result = judge(all(atLeast("membership.designationCount", count, 1)));
-  if (result.status === "unknown") result.missing = ["membership.solutionsPartnerDesignations"];
-  return result;
-}
-
-function administrators({ security }: PartnerProfile): Judged {
+function administrators({ security }: PartnerProfile): Finding {
+  const rule = words["security-mfa"];
   const accounts = security?.adminAccounts;
   const withMfa = security?.adminAccountsWithMfa;
-  const protectedAccounts = leaf(
-    "security.adminAccountsWithMfa",
-    "greaterThanInclusive",
-    against("security.adminAccounts", accounts),
-    withMfa,
-    compare(withMfa, accounts, withMfa! >= accounts!),
-  );
-  const result = judge(all(atLeast("security.adminAccounts", accounts, 1), protectedAccounts));
-  result.missing = sorted(result.missing);
-  return result;
-}
-
-/** The support plan of a profile, its fields null where there is known to be none. */
-interface Plan {
-  owned: boolean | undefined;
-  type: string | null | undefined;
-  purchasedOn: string | null | undefined;
-  endsOn: string | null | undefined;
-}
-
-function planOf({ support }: PartnerProfile): Plan {
-  const plan = support?.plan;
-  if (plan === null) return { owned: false, type: null, purchasedOn: null, endsOn: null };
-  const owned = plan === undefined ? undefined : true;
-  return { owned, type: plan?.type, purchasedOn: plan?.purchasedOn, endsOn: plan?.endsOn };
-}
-
-function sequence(profile: PartnerProfile, plan: Plan, credit: string, asOf: string): Judged {
-  const { enrollment, creditCheck } = profile;
-  const submitted = enrollment?.application === "submitted";
-  const day = enrollment?.appliedOn ?? (submitted ? undefined : asOf);
-  const ownedThen = all(
-    notAfter("support.plan.purchasedOn", plan.purchasedOn, "enrollment.applicationDay", day),
-    notBefore("support.plan.endsOn", plan.endsOn, "enrollment.applicationDay", day),
-  );
   const evidence = all(
-    is("creditCheck.status", credit, "passed"),
-    later(
-      "support.plan.purchasedOn",
-      plan.purchasedOn,
-      "creditCheck.notifiedOn",
-      creditCheck?.notifiedOn,
-    ),
+    atLeast("security.adminAccounts", accounts, 1),
+    asManyAs("security.adminAccountsWithMfa", withMfa, "security.adminAccounts", accounts),
   );
-  if (ownedThen.result === true) return judged("not-applicable", evidence);
-  const due: Truth = plan.owned ?? "unknown";
-  const result = judge(evidence, due, due === "unknown" ? ["support.plan"] : []);
-  if (ownedThen.result === "unknown") {
-    const open = evidence.result === "unknown" ? openFacts(evidence) : [];
-    const asked = due === "unknown" ? (["support.plan"] as const) : [];
-    const facts = [...open, ...asked, ...openFacts(ownedThen)];
-    return judged("unknown", evidence, sorted(facts.map(toField)));
+  const status = statusOf(evidence);
+  const missing: FactId[] = [];
+  if (status === "unknown") {
+    if (accounts === undefined) missing.push("security.adminAccounts");
+    if (withMfa === undefined) missing.push("security.adminAccountsWithMfa");
   }
-  result.missing = sorted(result.missing);
-  return result;
+  return { ...rule[status].finding, evidence, missing };
 }
 
-const toField = (fact: FactId): FactId =>
-  fact === "enrollment.applicationDay" ? "enrollment.appliedOn" : fact;
-
-/** The report of the edition of 2025-10-01, track enroll. */
-export function handWritten(input: unknown, asOf: string): Report {
-  const { profile } = readProfile(input);
-  const { membership, authority, support, security, enrollment, partnerAgreement } = profile;
-  const plan = planOf(profile);
-  const credit = profile.creditCheck?.status ?? "not-started";
-  const eligibility = enrollment?.eligibility ?? "not-started";
-  const application = enrollment?.application ?? "not-started";
-  const assessment = profile.capabilitiesAssessment?.result;
-  const vetting = profile.vetting?.status;
-  const accepted = partnerAgreement?.acceptedOn;
-  const taken = compare(assessment, "", assessment === "passed" || assessment === "failed");
-  const vetted = compare(vetting, "", vetting === "authorized" || vetting === "rejected");
-  const agreement = judge(
-    all(
-      notAfter("partnerAgreement.acceptedOn", accepted, "asOf", asOf),
-      notBefore(
-        "partnerAgreement.acceptedOn",
-        accepted,
-        "support.plan.purchasedOn",
-        plan.purchasedOn,
-      ),
-    ),
-    plan.owned ?? "unknown",
-    plan.owned === undefined ? ["support.plan"] : [],
+function alertResponse({ security }: PartnerProfile): Finding {
+  const rule = words["security-alert-response"];
+  const hours = security?.alertResponseHours;
+  const alerts = security?.alerts;
+  const noAlerts = alerts === undefined && hours === undefined ? undefined : alerts === 0;
+  const evidence = any(
+    atMost("security.alertResponseHours", hours, 24),
+    is("security.noAlerts", noAlerts, true),
   );
-  agreement.missing = sorted(agreement.missing);
-  const assessed = judge(all(is("capabilitiesAssessment.result", assessment, "passed")), taken);
-  const authorized = judge(all(is("vetting.status", vetting, "authorized")), vetted);
-  return assemble(profile.id, asOf, [
-    finding("partner-id", partnerId(profile)),
-    finding(
-      "program-agreement",
-      judge(all(is("membership.agreementSigned", membership?.agreementSigned, true))),
-    ),
-    finding(
-      "legal-authority",
-      judge(all(is("authority.acceptAgreements", authority?.acceptAgreements, true))),
-    ),
-    finding("first-level-support", judge(all(is("support.firstLevel", support?.firstLevel, true)))),
-    finding("ttm-revenue", revenue(profile)),
-    finding("indirect-reseller-tenure", tenure(profile, asOf)),
-    finding("solutions-partner-designation", designation(profile)),
-    finding("security-mfa", administrators(profile)),
-    finding(
-      "security-contact",
-      judge(all(is("security.securityContact", security?.securityContact, true))),
-    ),
-    finding(
-      "security-alert-response",
-      judge(all(atMost("security.alertResponseHours", security?.alertResponseHours, 24))),
-    ),
-    finding(
-      "enrollment-application",
-      judge(all(is("enrollment.application", application, "submitted"))),
-    ),
-    finding(
-      "assessment-submission",
-      judge(all(isIn("capabilitiesAssessment.result", assessment, ["passed", "failed"]))),
-    ),
-    finding(
-      "eligibility-verification",
-      judge(
-        all(is("enrollment.eligibility", eligibility, "verified")),
-        eligibility === "verified" || eligibility === "rejected",
-      ),
-    ),
-    finding("capabilities-assessment", assessed),
-    finding("business-vetting", authorized),
-    finding(
-      "credit-check",
-      judge(
-        all(is("creditCheck.status", credit, "passed")),
-        credit === "passed" || credit === "failed",
-      ),
-    ),
-    finding(
-      "support-plan",
-      judge(
-        all(
-          isIn("support.plan.type", plan.type, ["ASfP", "PSfP"]),
-          notAfter("support.plan.purchasedOn", plan.purchasedOn, "asOf", asOf),
-          notBefore("support.plan.endsOn", plan.endsOn, "asOf", asOf),
-        ),
-        credit === "passed",
-      ),
-    ),
-    finding("support-plan-sequence", sequence(profile, plan, credit, asOf)),
-    finding("partner-agreement", agreement),
-  ]);
+  const status = statusOf(evidence);
+  const missing: FactId[] = [];
+  if (status === "unknown") {
+    missing.push("security.alertResponseHours");
+    if (noAlerts === undefined) missing.push("security.alerts");
+  }
+  const said = noAlerts === true ? variant(rule.met, 0) : rule[status].finding;
+  return { ...said, evidence, missing };
 }
 
-function assemble(profileId: string | undefined, asOf: string, findings: Finding[]): Report {
-  const counts = { met: 0, unmet: 0, unknown: 0, "not-due": 0, "not-applicable": 0 };
-  let unmet = false;
-  let unknown = false;
-  let open = false;
-  const neededBy = new Map<FactId, RuleId[]>();
-  const nextSteps: Report["nextSteps"] = [];
-  for (const { ruleId, kind, status, missing, actor, remedy } of findings) {
-    counts[status] += 1;
+const verified = ["verified", "rejected"] as const;
+const authorized = ["authorized", "rejected"] as const;
+const passed = ["passed", "failed"] as const;
+const submitted = ["pending", "authorized", "rejected"] as const;
+const accepted = ["ASfP", "PSfP"] as const;
+
+function capabilities({ assessment: { result, on } }: Known): Finding {
+  const rule = words["capabilities-assessment"];
+  const evidence = all(
+    is("capabilitiesAssessment.result", result, "passed"),
+    any(below("capabilitiesAssessment.monthsSince", monthsSince(on), 12), settled()),
+  );
+  const due = all(isIn("capabilitiesAssessment.result", result, passed));
+  const status = statusOf(evidence, due.result);
+  const missing: FactId[] = [];
+  let said = status === "unmet" ? variant(rule.unmet, 0) : rule[status].finding;
+  if (status === "unknown") {
+    if (result === undefined) missing.push("capabilitiesAssessment.result");
+    else said = variant(rule.unknown, on === undefined ? 1 : 0);
+    if (on === undefined) missing.push("capabilitiesAssessment.on");
+  }
+  return { ...said, evidence, due, missing };
+}
+
+function businessVerification({ application: { businessInformation } }: Known): Finding {
+  const rule = words["business-verification"];
+  const isRejected = (): Leaf =>
+    is("enrollment.businessInformation", businessInformation, "rejected");
+  const applies = all(isRejected());
+  const said = applies.result === true ? rule.unmet : rule["not-applicable"];
+  return { ...said.finding, evidence: not(isRejected()), applies, missing: [] };
+}
+
+function vettingDecision({ vetting }: Known): Finding {
+  const rule = words["business-vetting"];
+  const toCome = vetting === "not-started" ? variant(rule["not-due"], 0) : rule["not-due"].finding;
+  return decision(rule, "vetting.status", vetting, authorized, toCome);
+}
+
+function supportPlan({ plan: { type, purchasedOn, endsOn }, credit }: Known): Finding {
+  const rule = words["support-plan"];
+  const evidence = all(
+    any(
+      isIn("support.plan.type", type, accepted),
+      all(is("support.plan.type", type, "Unified"), settled()),
+    ),
+    notAfter("support.plan.purchasedOn", purchasedOn, "asOf", asOf),
+    notBefore("support.plan.endsOn", endsOn, "asOf", asOf),
+  );
+  const due = all(is("creditCheck.status", credit, "passed"));
+  const status = statusOf(evidence, due.result);
+  const missing: FactId[] = [];
+  let said = rule[status].finding;
+  if (status === "not-due" && credit === "failed") said = variant(rule["not-due"], 0);
+  if (status === "unknown") {
+    if (type === undefined) missing.push("support.plan.type");
+    if (purchasedOn === undefined) missing.push("support.plan.purchasedOn");
+    if (endsOn === undefined) missing.push("support.plan.endsOn");
+    if (type === "Unified" && missing.length === 0) said = variant(rule.unknown, 0);
+  }
+  return { ...said, evidence, due, missing };
+}
+
+/** Whether the plan in hand was owned on the day of the application. */
+const isOwnedThen = ({ purchasedOn, endsOn }: Plan, { day }: Application): ConditionResult =>
+  all(
+    notAfter("support.plan.purchasedOn", purchasedOn, "enrollment.applicationDay", day),
+    notBefore("support.plan.endsOn", endsOn, "enrollment.applicationDay", day),
+  );
+
+interface Sequence {
+  evidence: ConditionResult;
+  due: ConditionResult;
+  applies: ConditionResult;
+}
+
+function judgeSequence({ plan, credit, notifiedOn, application }: Known): Sequence {
+  const { owned, type, purchasedOn } = plan;
+  return {
+    evidence: all(
+      is("creditCheck.status", credit, "passed"),
+      later("support.plan.purchasedOn", purchasedOn, "creditCheck.notifiedOn", notifiedOn),
+    ),
+    due: all(
+      is("support.plan.owned", owned, true),
+      is("support.plan.endedBeforeApplication", ended(plan, application), false),
+      any(
+        is("support.plan.canCount", canCount(plan), true),
+        all(is("support.plan.type", type, "Unified"), settled()),
+      ),
+    ),
+    applies: not(isOwnedThen(plan, application)),
+  };
+}
+
+function sequenceStatus({ evidence, due, applies }: Sequence): Status {
+  if (applies.result === false) return "not-applicable";
+  return applies.result === "unknown" ? "unknown" : statusOf(evidence, due.result);
+}
+
+function sequenceWords(status: Status, { plan, credit, notifiedOn, application }: Known): Finding {
+  const rule = words["support-plan-sequence"];
+  const { owned, type, purchasedOn } = plan;
+  switch (status) {
+    case "unmet":
+      if (purchasedOn && notifiedOn && purchasedOn <= notifiedOn) return variant(rule.unmet, 0);
+      return credit === "failed" ? variant(rule.unmet, 1) : rule.unmet.finding;
+    case "unknown":
+      if (notifiedOn !== undefined && notifiedOn === purchasedOn) return variant(rule.unknown, 0);
+      return type === "Unified" ? variant(rule.unknown, 1) : rule.unknown.finding;
+    case "not-due":
+      if (owned === false) return variant(rule["not-due"], 0);
+      if (ended(plan, application) === true) return variant(rule["not-due"], 1);
+      return canCount(plan) ? rule["not-due"].finding : variant(rule["not-due"], 2);
+    case "not-applicable":
+      if (application.status === "not-started") return variant(rule["not-applicable"], 0);
+      return rule["not-applicable"].finding;
+    default:
+      return rule.met.finding;
+  }
+}
+
+function sequenceAsked(judged: Sequence, { plan, notifiedOn, application }: Known): FactId[] {
+  const isOpen = isUnknown(judged.evidence);
+  const isDueOpen = isUnknown(judged.due);
+  const isThenOpen = isUnknown(judged.applies);
+  const isEndOpen = isDueOpen && ended(plan, application) === undefined;
+  const missing: FactId[] = [];
+  if (isDueOpen && plan.owned === undefined) missing.push("support.plan");
+  if ((isOpen || isThenOpen) && plan.purchasedOn === undefined)
+    missing.push("support.plan.purchasedOn");
+  if (isThenOpen && plan.endsOn === undefined) missing.push("support.plan.endsOn");
+  if (isOpen && notifiedOn === undefined) missing.push("creditCheck.notifiedOn");
+  if ((isThenOpen || isEndOpen) && application.day === undefined)
+    missing.push("enrollment.appliedOn");
+  return missing;
+}
+
+function sequence(known: Known): Finding {
+  const judged = judgeSequence(known);
+  const { evidence, due, applies } = judged;
+  const status = sequenceStatus(judged);
+  const missing = status === "unknown" ? sequenceAsked(judged, known) : [];
+  return { ...sequenceWords(status, known), evidence, due, applies, missing };
+}
+
+const isAccepted = (acceptedOn: Day): Leaf =>
+  notAfter("partnerAgreement.acceptedOn", acceptedOn, "asOf", asOf);
+const isPassed = ({ credit }: Known): Leaf => is("creditCheck.status", credit, "passed");
+const isVetted = ({ vetting }: Known): Leaf => is("vetting.status", vetting, "authorized");
+
+/** The conditions of the agreement, with the parts of them that decide what to ask. */
+interface Agreement {
+  evidence: ConditionResult;
+  afterPlan: ConditionResult;
+  afterNotice: ConditionResult;
+  ownedThen: ConditionResult;
+  inOrder: ConditionResult;
+  due: ConditionResult;
+  turn: ConditionResult;
+  early: ConditionResult;
+}
+
+function judgeAgreement(known: Known, acceptedOn: Day, boughtAsRenewal: boolean): Agreement {
+  const { plan, application } = known;
+  const fact = "partnerAgreement.acceptedOn";
+  const afterPlan = any(
+    notBefore(fact, acceptedOn, "support.plan.purchasedOn", plan.purchasedOn),
+    is("support.plan.boughtAsRenewal", boughtAsRenewal, true),
+  );
+  const afterNotice = notBefore(fact, acceptedOn, "creditCheck.notifiedOn", known.notifiedOn);
+  const ownedThen = isOwnedThen(plan, application);
+  const inOrder = any(afterNotice, ownedThen);
+  const turn = all(is("support.plan.owned", plan.owned, true), isPassed(known), isVetted(known));
+  const early = all(isAccepted(acceptedOn), not(isOwnedThen(plan, application)));
+  return {
+    evidence: all(isAccepted(acceptedOn), isPassed(known), isVetted(known), afterPlan, inOrder),
+    afterPlan,
+    afterNotice,
+    ownedThen,
+    inOrder,
+    due: any(turn, early),
+    turn,
+    early,
+  };
+}
+
+function agreementAsked(judged: Agreement, known: Known, acceptedOn: Day): FactId[] {
+  const { plan, application, notifiedOn, vetting } = known;
+  const isOpen = isUnknown(judged.evidence);
+  const isTurnOpen = isUnknown(judged.due) && isUnknown(judged.turn);
+  const isEarlyOpen = isUnknown(judged.due) && isUnknown(judged.early);
+  const isOrderOpen = isOpen && isUnknown(judged.inOrder);
+  const isThenOpen = (isOrderOpen || isEarlyOpen) && isUnknown(judged.ownedThen);
+  const isPlanOpen = isThenOpen || (isOpen && isUnknown(judged.afterPlan));
+  const isNoticeOpen = isOrderOpen && isUnknown(judged.afterNotice);
+  const missing: FactId[] = [];
+  if (isTurnOpen && plan.owned === undefined) missing.push("support.plan");
+  if (isPlanOpen && plan.purchasedOn === undefined) missing.push("support.plan.purchasedOn");
+  if (isThenOpen && plan.endsOn === undefined) missing.push("support.plan.endsOn");
+  if (isNoticeOpen && notifiedOn === undefined) missing.push("creditCheck.notifiedOn");
+  if (isThenOpen && application.day === undefined) missing.push("enrollment.appliedOn");
+  if ((isOpen || isTurnOpen) && vetting === undefined) missing.push("vetting.status");
+  if ((isOpen || isEarlyOpen) && acceptedOn === undefined)
+    missing.push("partnerAgreement.acceptedOn");
+  return missing;
+}
+
+function partnerAgreement(
+  { partnerAgreement: agreement, enrollment }: PartnerProfile,
+  known: Known,
+): Finding {
+  const rule = words["partner-agreement"];
+  const acceptedOn = come(agreement?.acceptedOn);
+  const boughtAsRenewal = isRenewal(known.plan, enrollment?.onboardedOn);
+  const judged = judgeAgreement(known, acceptedOn, boughtAsRenewal);
+  const { evidence, due } = judged;
+  const status = statusOf(evidence, due.result);
+  const missing = status === "unknown" ? agreementAsked(judged, known, acceptedOn) : [];
+  const isTooSoon = acceptedOn && (status === "unmet" || status === "not-due");
+  const said = isTooSoon ? variant(rule[status], 0) : rule[status].finding;
+  return { ...said, evidence, due, missing };
+}
+
+function findingsOf(profile: PartnerProfile, known: Known): Finding[] {
+  const { membership, authority, support, security } = profile;
+  const { application, assessment, vetting, credit } = known;
+  return [
+    partnerId(profile),
+    single(
+      words["program-agreement"],
+      is("membership.agreementSigned", membership?.agreementSigned, true),
+    ),
+    single(
+      words["legal-authority"],
+      is("authority.acceptAgreements", authority?.acceptAgreements, true),
+    ),
+    single(words["first-level-support"], is("support.firstLevel", support?.firstLevel, true)),
+    ttmRevenue(profile),
+    tenure(profile, known),
+    designation(profile),
+    administrators(profile),
+    single(
+      words["security-contact"],
+      is("security.securityContact", security?.securityContact, true),
+    ),
+    alertResponse(profile),
+    single(
+      words["enrollment-application"],
+      is("enrollment.application", application.status, "submitted"),
+    ),
+    single(
+      words["assessment-submission"],
+      isIn("capabilitiesAssessment.result", assessment.result, passed),
+    ),
+    decision(
+      words["eligibility-verification"],
+      "enrollment.eligibility",
+      application.eligibility,
+      verified,
+    ),
+    capabilities(known),
+    businessVerification(known),
+    single(words["vetting-submission"], isIn("vetting.status", vetting, submitted)),
+    vettingDecision(known),
+    decision(words["credit-check"], "creditCheck.status", credit, passed),
+    supportPlan(known),
+    sequence(known),
+    partnerAgreement(profile, known),
+  ];
+}
+
+function outcomeOf(findings: readonly Finding[]): Report["outcome"] {
+  let isUndetermined = false;
+  let isOpen = false;
+  for (const { kind, status } of findings) {
+    if (status === "met" || status === "not-applicable") continue;
+    if (kind === "requirement" && status === "unmet") return "ineligible";
+    isUndetermined ||= kind === "requirement" && status === "unknown";
+    isOpen = true;
+  }
+  if (isUndetermined) return "undetermined";
+  return isOpen ? "on-track" : "eligible";
+}
+
+function countsOf(findings: readonly Finding[]): Report["counts"] {
+  const counts = noStatuses();
+  for (const { status } of findings) counts[status] += 1;
+  return counts;
+}
+
+function missingFactsOf(findings: readonly Finding[]): Report["missingFacts"] {
+  const needs: (Report["missingFacts"][number] | undefined)[] = [];
+  for (const { missing, ruleId } of findings) {
     for (const fact of missing) {
-      const rules = neededBy.get(fact);
-      if (rules === undefined) neededBy.set(fact, [ruleId]);
-      else rules.push(ruleId);
+      const position = positionOf(fact);
+      const need = needs[position];
+      if (need === undefined) needs[position] = { fact, neededBy: [ruleId] };
+      else need.neededBy.push(ruleId);
     }
-    if (kind === "recommendation") continue;
-    if (status === "unmet") nextSteps.push({ ruleId, actor, text: remedy! });
-    if (kind === "requirement") {
-      unmet ||= status === "unmet";
-      unknown ||= status === "unknown";
-      open ||= status === "not-due";
-    } else open ||= status !== "met" && status !== "not-applicable";
   }
-  const outcome = unmet ? "ineligible" : unknown ? "undetermined" : open ? "on-track" : "eligible";
-  const missingFacts = [...neededBy]
-    .map(([fact, rules]) => ({ fact, neededBy: rules }))
-    .toSorted(
-      (a, b) => b.neededBy.length - a.neededBy.length || positionOf(a.fact) - positionOf(b.fact),
-    );
+  const asked = needs.filter((need) => need !== undefined);
+  return asked.sort((a, b) => b.neededBy.length - a.neededBy.length);
+}
+
+/** The requirements that the vetting does not wait for, though they stand before it. */
+const besideVetting: ReadonlySet<RuleId> = new Set([
+  "eligibility-verification",
+  "business-verification",
+]);
+
+/** What is unmet, but for steps that wait for a requirement before them. */
+function nextStepsOf(findings: readonly Finding[]): Report["nextSteps"] {
+  const steps: Report["nextSteps"] = [];
+  let isWaiting = false;
+  let isVettingWaiting = false;
+  for (const { ruleId, kind, status, actor, remedy } of findings) {
+    if (status !== "unmet" && status !== "unknown") continue;
+    const waits = ruleId === "vetting-submission" ? isVettingWaiting : isWaiting;
+    if (kind === "requirement") {
+      isWaiting = true;
+      isVettingWaiting ||= !besideVetting.has(ruleId);
+    }
+    if (status === "unmet" && (kind === "requirement" || !waits))
+      steps.push({ ruleId, actor, text: remedy! });
+  }
+  return steps;
+}
+
+const published = editionOn(asOf)!;
+const edition = { id: published.id, from: published.from, notes: notesOn(published, asOf) };
+
+/** The report of the one question. */
+export function handWritten(input: unknown): Report {
+  const { profile } = readProfile(input);
+  const findings = findingsOf(profile, knownOf(profile));
   const report: Partial<Report> = { schemaVersion: 1 };
-  if (profileId !== undefined) report.profileId = profileId;
+  if (profile.id !== undefined) report.profileId = profile.id;
   report.track = "enroll";
   report.asOf = asOf;
   report.edition = edition;
-  report.outcome = outcome;
-  report.counts = counts;
+  report.outcome = outcomeOf(findings);
+  report.counts = countsOf(findings);
   report.findings = findings;
-  report.missingFacts = missingFacts;
-  report.nextSteps = nextSteps;
+  report.missingFacts = missingFactsOf(findings);
+  report.nextSteps = nextStepsOf(findings);
   return report as Report;
 }

@@ -36,12 +36,21 @@ function nest(facts: Input, convert: (value: unknown) => unknown): object {
 const jsonLogicOperators: Record<string, string> = {
   equal: "===",
   in: "in",
+  lessThan: "<",
   greaterThanInclusive: ">=",
   lessThanInclusive: "<=",
   onOrBefore: "<=",
   onOrAfter: ">=",
   later: ">",
 };
+
+/** A missing value counts as 0 there: it would be less than anything, and no later than another one. */
+const holdOfMissing: ReadonlySet<string> = new Set([
+  "lessThan",
+  "lessThanInclusive",
+  "onOrBefore",
+  "onOrAfter",
+]);
 
 function toJsonLogic(condition: Condition): object {
   if ("all" in condition) return { and: condition.all.map(toJsonLogic) };
@@ -51,8 +60,7 @@ function toJsonLogic(condition: Condition): object {
   const compared = isFactReference(value) ? { var: value.fact } : value;
   if (operator === "contains") return { in: [compared, { var: fact }] };
   const comparison = { [equivalent(operator)]: [{ var: fact }, compared] };
-  // A missing number counts as 0 there, which would be at most anything.
-  if (operator !== "lessThanInclusive") return comparison;
+  if (!holdOfMissing.has(operator)) return comparison;
   return { and: [{ "!==": [{ var: fact }, null] }, comparison] };
 }
 
@@ -87,6 +95,8 @@ function toZenLeaf({ fact, operator, value }: FactCondition): string {
     case "greaterThanInclusive":
     case "onOrAfter":
       return `(${fact} ?? -1) >= ${right("99999999")}`;
+    case "lessThan":
+      return `(${fact} ?? 99999999) < ${right("-1")}`;
     case "lessThanInclusive":
     case "onOrBefore":
       return `(${fact} ?? 99999999) <= ${right("-1")}`;

@@ -1,0 +1,167 @@
+import type { PartnerProfile } from "../../src/index.ts";
+import { fullMonths } from "../../src/facts/calendar.ts";
+import type { Amount, Day } from "./hand-written-evidence.ts";
+
+/** The day of the one question; its edition is that of 2025-10-01, its track enroll. */
+export const asOf = "2025-11-15";
+const yearBefore = "2024-11-15";
+
+/** What several rules read, as it stood on the day: what lies ahead has not happened. */
+export interface Known {
+  plan: Plan;
+  credit: string;
+  notifiedOn: string | undefined;
+  application: Application;
+  assessment: Assessment;
+  vetting: string | undefined;
+}
+
+/** The support plan in hand; its fields are null where there is known to be none. */
+export interface Plan {
+  owned: boolean | undefined;
+  type: string | null | undefined;
+  purchasedOn: Day;
+  endsOn: Day;
+  renewedOn: Day;
+}
+
+export interface Application {
+  status: string;
+  /** Who has not applied yet would apply on the day of the question. */
+  day: string | undefined;
+  eligibility: string;
+  businessInformation: string;
+}
+
+interface Assessment {
+  result: string | undefined;
+  on: string | undefined;
+}
+
+/** The parts of the revenue; unknown where the twelve months are not the trailing ones. */
+export interface Revenue {
+  cloud: number | undefined;
+  software: number | undefined;
+  directCloud: number | undefined;
+  directSoftware: number | undefined;
+  /** Whether the company is a direct bill partner, or states revenue as one. */
+  hasDirect: boolean;
+}
+
+const noPlan: Plan = {
+  owned: false,
+  type: null,
+  purchasedOn: null,
+  endsOn: null,
+  renewedOn: null,
+};
+
+const notApplied: Application = {
+  status: "not-started",
+  day: asOf,
+  eligibility: "not-started",
+  businessInformation: "not-started",
+};
+
+const isAhead = (day: Day): boolean => typeof day === "string" && day > asOf;
+
+/** A day that is known to be none while it lies ahead. */
+export const come = (day: Day): Day => (isAhead(day) ? null : day);
+
+function planOf({ support }: PartnerProfile): Plan {
+  const plan = support?.plan;
+  if (plan === null || isAhead(plan?.purchasedOn)) return noPlan;
+  return {
+    owned: plan === undefined ? undefined : true,
+    type: plan?.type,
+    purchasedOn: plan?.purchasedOn,
+    endsOn: plan?.endsOn,
+    renewedOn: plan?.renewedOn,
+  };
+}
+
+function creditOf({ creditCheck, enrollment }: PartnerProfile): string {
+  const notifiedOn = creditCheck?.notifiedOn;
+  if (notifiedOn !== undefined) return isAhead(notifiedOn) ? "not-started" : "passed";
+  return isAhead(enrollment?.appliedOn) ? "not-started" : (creditCheck?.status ?? "not-started");
+}
+
+function noticeOf({ creditCheck }: PartnerProfile): string | undefined {
+  const notifiedOn = creditCheck?.notifiedOn;
+  return isAhead(notifiedOn) ? undefined : notifiedOn;
+}
+
+function applicationOf({ enrollment }: PartnerProfile): Application {
+  const appliedOn = enrollment?.appliedOn;
+  if (enrollment === undefined || isAhead(appliedOn)) return notApplied;
+  const { application, eligibility, businessInformation } = enrollment;
+  const status = appliedOn === undefined ? (application ?? "not-started") : "submitted";
+  return {
+    status,
+    day: appliedOn ?? (status === "not-started" ? asOf : undefined),
+    eligibility: eligibility ?? "not-started",
+    businessInformation: businessInformation ?? "not-started",
+  };
+}
+
+function assessmentOf({ capabilitiesAssessment }: PartnerProfile): Assessment {
+  const on = capabilitiesAssessment?.on;
+  if (isAhead(on)) return { result: "not-taken", on: undefined };
+  return { result: capabilitiesAssessment?.result, on };
+}
+
+export function knownOf(profile: PartnerProfile): Known {
+  return {
+    plan: planOf(profile),
+    credit: creditOf(profile),
+    notifiedOn: noticeOf(profile),
+    application: applicationOf(profile),
+    assessment: assessmentOf(profile),
+    vetting: profile.vetting?.status,
+  };
+}
+
+export function revenueOf({ trailingRevenue, enrollment }: PartnerProfile): Revenue {
+  const end = trailingRevenue?.endsOn;
+  const isTrailing = end === undefined || (end > yearBefore && end <= asOf);
+  const indirect = isTrailing ? trailingRevenue?.indirectReseller : undefined;
+  const direct = isTrailing ? trailingRevenue?.directBill : undefined;
+  const onboardedOn = enrollment?.onboardedOn;
+  return {
+    cloud: indirect?.cloudUsd,
+    software: indirect?.perpetualSoftwareUsd,
+    directCloud: direct?.cloudUsd,
+    directSoftware: direct?.perpetualSoftwareUsd,
+    hasDirect:
+      direct?.cloudUsd !== undefined ||
+      direct?.perpetualSoftwareUsd !== undefined ||
+      (onboardedOn !== undefined && onboardedOn <= asOf),
+  };
+}
+
+/** Whole months from a day that has come to the day of the question. */
+export function monthsSince(day: Day): Amount {
+  if (day === null || day === undefined) return day;
+  const months = (2025 - Number(day.slice(0, 4))) * 12 + 11 - Number(day.slice(5, 7));
+  return day.slice(8) <= "15" ? months : months - 1;
+}
+
+export function monthsAtApplication(since: Day, { day }: Application, months: Amount): Amount {
+  if (!since || day === asOf) return months;
+  return day === undefined ? undefined : fullMonths(since, day);
+}
+
+/** Whether the plan had ended before the application; one that runs on the day had not. */
+export function ended({ endsOn }: Plan, { day }: Application): boolean | undefined {
+  if (!endsOn || endsOn >= asOf) return false;
+  return day === undefined ? undefined : endsOn < day;
+}
+
+export const canCount = ({ type }: Plan): boolean =>
+  type === undefined || type === "ASfP" || type === "PSfP";
+
+/** Whether the plan in hand was bought by a company that was a direct bill partner already. */
+export function isRenewal({ purchasedOn, renewedOn }: Plan, onboardedOn: Day): boolean {
+  if (!purchasedOn) return false;
+  return renewedOn === purchasedOn || (!!onboardedOn && onboardedOn < purchasedOn);
+}
