@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { dayAfter, firstAnniversaryMonth, fullMonths } from "../src/facts/calendar.ts";
+import { dayAfter, firstAnniversaryMonth, fullMonths } from "../src/schema/calendar.ts";
 
 const day = fc
   .date({ min: new Date("1990-01-01"), max: new Date("2110-12-31"), noInvalidDate: true })

@@ -16,9 +16,9 @@ const unreachable: Record<string, readonly Status[]> = {
 
 /** Process fields stand for something when absent, and some derived facts are known from nothing. */
 function isAlwaysKnown(fact: FactId): boolean {
-  const { initially, derivedFrom, mayRead } = describeFact(fact);
-  const isDerived = derivedFrom !== undefined || mayRead !== undefined;
-  return fact === "asOf" || initially !== undefined || (isDerived && derivedFrom === undefined);
+  const { initially, needs } = describeFact(fact);
+  const isKnownFromNothing = needs?.length === 0 && fact !== "sources.settled";
+  return fact === "asOf" || initially !== undefined || isKnownFromNothing;
 }
 
 /** The statuses that some profile can bring a rule to. */

@@ -9,7 +9,7 @@ import {
   rules,
   rulesInForce,
 } from "../src/index.ts";
-import { dayAfter } from "../src/facts/calendar.ts";
+import { dayAfter } from "../src/schema/calendar.ts";
 import { documentIds, documents, sourcesFileSchema } from "../src/schema/documents.ts";
 import { capabilitiesFileSchema } from "../src/schema/capabilities.ts";
 import { ruleIds, tracks } from "../src/schema/vocabulary.ts";

@@ -7,6 +7,7 @@ import { statedFactIds } from "../src/schema/facts.ts";
 import { ruleIds } from "../src/schema/vocabulary.ts";
 import { renderCatalogue, renderRuleTable } from "./generated/catalogue.ts";
 import { renderCountries } from "./generated/countries.ts";
+import { renderFactIds } from "./generated/fact-ids.ts";
 import { renderFacts } from "./generated/facts.ts";
 import { fieldDocs } from "./generated/field-docs.ts";
 import { renderMessages } from "./generated/messages.ts";
@@ -35,6 +36,7 @@ describe("what is generated is in step with what it comes from", () => {
     ["rules/rule-file.schema.json", renderRuleFileSchema],
     ["rules/partner-profile.schema.json", renderProfileSchema],
     ["src/schema/countries.ts", renderCountries],
+    ["src/schema/fact-id.ts", renderFactIds],
     ["docs/rules.md", renderCatalogue],
     ["docs/facts.md", renderFacts],
     ["docs/traceability.md", renderTraceability],

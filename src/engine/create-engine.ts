@@ -1,7 +1,7 @@
 import { type Almanac, Engine, type TopLevelCondition } from "json-rules-engine";
 
 import { takeAsOf } from "../facts/as-of.ts";
-import { type Facts, derivedFacts, profileFacts } from "../facts/facts.ts";
+import { type Facts, derivations, profileFacts } from "../facts/facts.ts";
 import { remember } from "../remember.ts";
 import { rulesInForce } from "../rules/in-force.ts";
 import type { IsoDate } from "../schema/dates.ts";
@@ -28,12 +28,10 @@ function addFacts(engine: Engine): void {
   for (const { fact, position } of profileFacts) {
     engine.addFact(fact, async (_params, almanac) => (await factsOfRun(almanac))[position]);
   }
-  for (const { fact, from, derive } of derivedFacts) {
-    engine.addFact(fact, async (_params, almanac) => {
-      const values = new Map<string, FactValue>();
-      for (const origin of from) values.set(origin, await almanac.factValue<never>(origin));
-      return derive((id) => values.get(id));
-    });
+  for (const { fact, from, derive } of derivations) {
+    engine.addFact(fact, async (_params, almanac) =>
+      derive(...(await Promise.all(from.map((id) => almanac.factValue<FactValue>(id))))),
+    );
   }
 }
 

@@ -6,7 +6,7 @@ import {
   positionOf,
   statedFactIds,
 } from "../schema/facts.ts";
-import { fullMonths } from "./calendar.ts";
+import { fullMonths } from "../schema/calendar.ts";
 
 /** What a dated event decides about other facts; `undefined` makes a fact unknown. */
 type Effect = readonly (readonly [fact: FactId, value: FactValue | undefined])[];

@@ -1,9 +1,12 @@
 import { remember } from "../remember.ts";
 import type { IsoDate } from "../schema/dates.ts";
+import { derivedFactTable } from "../schema/derived-facts.ts";
+import type { DerivedFactId } from "../schema/fact-id.ts";
 import {
   type FactId,
   type FactValue,
   type FactValues,
+  derivedFactIds,
   describeFact,
   factIds,
   originsOf,
@@ -13,7 +16,6 @@ import {
 import type { PartnerProfile } from "../schema/profile.ts";
 import type { RuleVersion } from "../schema/rule.ts";
 import { takeAsOf } from "./as-of.ts";
-import { derivations } from "./derivations.ts";
 import { factsRead } from "./facts-read.ts";
 
 /** What is known: the value of each fact at its position; undefined while unknown. */
@@ -46,16 +48,58 @@ export const profileFacts = statedFactIds.map((fact) => {
   return { fact, position: positionOf(fact), path, statedIn, valueIn };
 });
 
-/** The facts that are computed from others. */
-export const derivedFacts = Object.entries(derivations).map(([id, derive]) => {
-  const fact = id as FactId;
-  return { fact, position: positionOf(fact), from: originsOf(fact)!, derive };
+type Values = readonly (FactValue | undefined)[];
+
+/** A derived fact, ready to be computed. */
+interface Derivation {
+  readonly fact: DerivedFactId;
+  readonly position: number;
+  /** What it reads. */
+  readonly from: readonly FactId[];
+  /** Its value, from those of the facts it reads, in that order. */
+  readonly derive: (...values: Values) => FactValue | undefined;
+  /** Its value, from all facts. */
+  readonly deriveFrom: (facts: Values) => FactValue | undefined;
+}
+
+/** Derived facts read up to four others on every evaluation: a call for each number spares a list. */
+function deriverOf(
+  derive: Derivation["derive"],
+  from: readonly number[],
+): Derivation["deriveFrom"] {
+  const [a, b, c, d] = from as [number, number, number, number];
+  switch (from.length) {
+    case 1:
+      return (facts) => derive(facts[a]);
+    case 2:
+      return (facts) => derive(facts[a], facts[b]);
+    case 3:
+      return (facts) => derive(facts[a], facts[b], facts[c]);
+    case 4:
+      return (facts) => derive(facts[a], facts[b], facts[c], facts[d]);
+    default:
+      return (facts) => derive(...from.map((position) => facts[position]));
+  }
+}
+
+/** The facts that follow from others, each after those it reads. */
+export const derivations: readonly Derivation[] = derivedFactIds.map((fact) => {
+  const from = originsOf(fact)!;
+  const derive = derivedFactTable[fact].derive as Derivation["derive"];
+  const positions = from.map((origin) => positionOf(origin));
+  return {
+    fact,
+    position: positionOf(fact),
+    from,
+    derive,
+    deriveFrom: deriverOf(derive, positions),
+  };
 });
 
 /** The derived facts that rules read, found once for each list of rules. */
-const derivedFactsFor = remember((rules: readonly RuleVersion[]) => {
+const derivationsFor = remember((rules: readonly RuleVersion[]) => {
   const read = factsRead(rules);
-  return derivedFacts.filter(({ fact }) => read.has(fact));
+  return derivations.filter(({ fact }) => read.has(fact));
 });
 
 const asOfPosition = positionOf("asOf");
@@ -72,11 +116,11 @@ export function complete(
   { asOf, rules }: { asOf: IsoDate; rules: readonly RuleVersion[] },
   unknown: readonly FactId[] = [],
 ): Facts {
-  const read = (fact: FactId): FactValue | undefined => stated[positionOf(fact)];
   for (const fact of unknown) stated[positionOf(fact)] = undefined;
   takeAsOf(stated, asOf);
   stated[asOfPosition] = asOf;
-  for (const { position, derive } of derivedFactsFor(rules)) stated[position] = derive(read);
+  for (const { position, deriveFrom } of derivationsFor(rules))
+    stated[position] = deriveFrom(stated);
   return stated;
 }
 
@@ -90,11 +134,11 @@ export function knownFacts(facts: Facts): Record<string, FactValue> {
   return known;
 }
 
-const derivedFrom: readonly (readonly number[] | undefined)[] = factIds.map((fact) =>
-  describeFact(fact).derivedFrom?.map((origin) => positionOf(origin)),
+const needs: readonly (readonly number[] | undefined)[] = factIds.map((fact) =>
+  describeFact(fact).needs?.map((origin) => positionOf(origin)),
 );
 
 /** The facts that an unknown fact is unknown without, by position; undefined where a profile states it. */
 export function originsToAsk(position: number): readonly number[] | undefined {
-  return derivedFrom[position];
+  return needs[position];
 }

@@ -1,39 +1,27 @@
+// Written by `npm test -- -u` from the tables of facts. Do not edit.
+
 /**
- * The id of a fact: its path in the profile (`support.plan.type`), `asOf` for the day asked about, or
- * one of the few derived facts, such as `support.plan.owned`.
+ * The id of a fact that a profile states: its path in the profile, `support.plan.type`.
  *
  * @category Rules
  */
-export type FactId =
-  | "asOf"
-  | "sources.settled"
+export type StatedFactId =
   | "membership.active"
   | "membership.agreementSigned"
   | "membership.locationIds"
-  | "membership.hasActiveLocation"
-  | "membership.activeLocationCountries"
-  | "membership.activeLocationRegions"
   | "membership.solutionsPartnerDesignations"
-  | "membership.designationCount"
   | "company.country"
   | "tenant.country"
-  | "tenant.region"
   | "tenant.sameRegion"
   | "authority.acceptAgreements"
   | "authority.signAgreements"
   | "support.firstLevel"
   | "support.plan"
-  | "support.plan.owned"
   | "support.plan.type"
-  | "support.plan.canCount"
   | "support.plan.purchasedOn"
   | "support.plan.endsOn"
-  | "support.plan.endedBeforeApplication"
   | "support.plan.renewsOn"
   | "support.plan.renewedOn"
-  | "support.plan.renewalDay"
-  | "support.plan.boughtAsRenewal"
-  | "support.plan.firstRenewalOn"
   | "creditCheck.status"
   | "creditCheck.notifiedOn"
   | "services.managedServices"
@@ -42,46 +30,30 @@ export type FactId =
   | "operations.customerBilling"
   | "operations.customerProvisioning"
   | "indirectReseller.transactingSince"
-  | "indirectReseller.months"
-  | "indirectReseller.monthsAtApplication"
   | "trailingRevenue.endsOn"
   | "trailingRevenue.indirectReseller.cloudUsd"
   | "trailingRevenue.indirectReseller.perpetualSoftwareUsd"
   | "trailingRevenue.directBill.cloudUsd"
   | "trailingRevenue.directBill.perpetualSoftwareUsd"
-  | "trailingRevenue.indirectResellerUsd"
-  | "trailingRevenue.knownDirectBillUsd"
-  | "trailingRevenue.cloudUsd"
-  | "trailingRevenue.knownCloudUsd"
-  | "trailingRevenue.totalUsd"
-  | "trailingRevenue.knownTotalUsd"
-  | "trailingRevenue.applicantDirectBillUsd"
-  | "trailingRevenue.applicantUsd"
   | "security.adminAccounts"
   | "security.adminAccountsWithMfa"
   | "security.securityContact"
   | "security.alertResponseHours"
   | "security.alerts"
-  | "security.noAlerts"
   | "enrollment.questionnaire"
   | "enrollment.application"
   | "enrollment.appliedOn"
-  | "enrollment.applicationDay"
   | "enrollment.eligibility"
   | "enrollment.businessInformation"
   | "enrollment.onboardedOn"
-  | "enrollment.firstAnniversaryOn"
-  | "enrollment.firstReviewOn"
   | "capabilitiesAssessment.result"
   | "capabilitiesAssessment.on"
-  | "capabilitiesAssessment.monthsSince"
   | "vetting.status"
   | "partnerAgreement.acceptedOn"
   | "transition.profileCurrent"
   | "transition.consequencesConsidered"
   | "transition.tenant"
   | "transition.directBillStatus"
-  | "transition.directBillStopped"
   | "transition.enrollment"
   | "transition.submittedByGlobalAdmin"
   | "transition.agreementAccepted"
@@ -95,3 +67,46 @@ export type FactId =
   | "transition.subscriptions.transferred"
   | "transition.subscriptions.notTransferable"
   | "transition.subscriptions.boughtAgain";
+
+/**
+ * The id of a fact that follows from others, such as `support.plan.owned`.
+ *
+ * @category Rules
+ */
+export type DerivedFactId =
+  | "sources.settled"
+  | "membership.hasActiveLocation"
+  | "membership.activeLocationCountries"
+  | "membership.activeLocationRegions"
+  | "membership.designationCount"
+  | "tenant.region"
+  | "enrollment.applicationDay"
+  | "enrollment.firstAnniversaryOn"
+  | "enrollment.firstReviewOn"
+  | "support.plan.owned"
+  | "support.plan.canCount"
+  | "support.plan.endedBeforeApplication"
+  | "support.plan.renewalDay"
+  | "support.plan.boughtAsRenewal"
+  | "support.plan.firstRenewalOn"
+  | "indirectReseller.months"
+  | "indirectReseller.monthsAtApplication"
+  | "trailingRevenue.indirectResellerUsd"
+  | "trailingRevenue.knownDirectBillUsd"
+  | "trailingRevenue.cloudUsd"
+  | "trailingRevenue.knownCloudUsd"
+  | "trailingRevenue.totalUsd"
+  | "trailingRevenue.knownTotalUsd"
+  | "trailingRevenue.applicantDirectBillUsd"
+  | "trailingRevenue.applicantUsd"
+  | "security.noAlerts"
+  | "capabilitiesAssessment.monthsSince"
+  | "transition.directBillStopped";
+
+/**
+ * The id of a fact: its path in the profile, `asOf` for the day asked about, or one of the derived
+ * facts.
+ *
+ * @category Rules
+ */
+export type FactId = "asOf" | StatedFactId | DerivedFactId;

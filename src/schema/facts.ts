@@ -1,4 +1,5 @@
-import type { FactId } from "./fact-id.ts";
+import { type DerivedFact, derivedFactTable } from "./derived-facts.ts";
+import type { DerivedFactId, FactId, StatedFactId } from "./fact-id.ts";
 import {
   applicationStatuses,
   assessmentResults,
@@ -15,95 +16,42 @@ import {
 /** What kind of value a fact has, which decides the operators that may read it. */
 export type ValueType = "boolean" | "number" | "date" | "text" | "text list" | "record";
 
-export interface FactDescription {
+/** What is known about a fact that a profile states. */
+export interface StatedFact {
   readonly type: ValueType;
   /** The only values a text can have. */
   readonly values?: readonly string[];
   /** The value that an absent process field stands for. */
   readonly initially?: string;
-  /** For a derived fact: the facts it is computed from, and unknown without. */
-  readonly derivedFrom?: readonly FactId[];
-  /** For a derived fact: facts that it reads, and does without where they are unknown. */
-  readonly mayRead?: readonly FactId[];
   /** Facts that decide whether what is stated holds on the day asked about, and that may prove it. */
   readonly heldTo?: readonly FactId[];
 }
 
-/** The revenue as an indirect reseller, in its parts. */
-export const indirectRevenue = [
-  "trailingRevenue.indirectReseller.cloudUsd",
-  "trailingRevenue.indirectReseller.perpetualSoftwareUsd",
-] as const;
-/** The revenue as a direct bill partner, in its parts. */
-export const directRevenue = [
-  "trailingRevenue.directBill.cloudUsd",
-  "trailingRevenue.directBill.perpetualSoftwareUsd",
-] as const;
-/** The parts of the cloud revenue. */
-export const cloudRevenue = [
-  "trailingRevenue.indirectReseller.cloudUsd",
-  "trailingRevenue.directBill.cloudUsd",
-] as const;
-/** The parts of all revenue that counts. */
-export const allRevenue = [...indirectRevenue, ...directRevenue] as const;
+/** What is known about a fact of either kind. */
+export type FactDescription = StatedFact &
+  Partial<Pick<DerivedFact, "needs" | "mayRead" | "words">>;
 
 const ofPlan = { heldTo: ["support.plan.purchasedOn"] } as const;
 const ofWindow = { heldTo: ["trailingRevenue.endsOn"] } as const;
 
-/** Every fact a condition can read, in the order in which reports list them. */
-const factDescriptions = {
-  asOf: { type: "date" },
-  "sources.settled": { type: "boolean", derivedFrom: [] },
+/** Every fact that a profile states, in the order in which reports list them. */
+const statedFactTable = {
   "membership.active": { type: "boolean" },
   "membership.agreementSigned": { type: "boolean" },
   "membership.locationIds": { type: "record" },
-  "membership.hasActiveLocation": { type: "boolean", derivedFrom: ["membership.locationIds"] },
-  "membership.activeLocationCountries": {
-    type: "text list",
-    derivedFrom: ["membership.locationIds"],
-  },
-  "membership.activeLocationRegions": {
-    type: "text list",
-    derivedFrom: ["membership.locationIds"],
-  },
   "membership.solutionsPartnerDesignations": { type: "text list" },
-  "membership.designationCount": {
-    type: "number",
-    derivedFrom: ["membership.solutionsPartnerDesignations"],
-  },
   "company.country": { type: "text" },
   "tenant.country": { type: "text" },
-  "tenant.region": { type: "text", derivedFrom: ["tenant.country"] },
   "tenant.sameRegion": { type: "boolean" },
   "authority.acceptAgreements": { type: "boolean" },
   "authority.signAgreements": { type: "boolean" },
   "support.firstLevel": { type: "boolean" },
   "support.plan": { type: "record", ...ofPlan },
-  "support.plan.owned": { type: "boolean", derivedFrom: ["support.plan"] },
   "support.plan.type": { type: "text", values: supportPlanTypes, ...ofPlan },
-  "support.plan.canCount": { type: "boolean", mayRead: ["support.plan.type"] },
   "support.plan.purchasedOn": { type: "date" },
   "support.plan.endsOn": { type: "date", ...ofPlan },
-  "support.plan.endedBeforeApplication": {
-    type: "boolean",
-    derivedFrom: ["enrollment.applicationDay"],
-    mayRead: ["support.plan.endsOn", "asOf"],
-  },
   "support.plan.renewsOn": { type: "date", ...ofPlan },
   "support.plan.renewedOn": { type: "date", ...ofPlan },
-  "support.plan.renewalDay": {
-    type: "date",
-    derivedFrom: ["support.plan.renewsOn", "support.plan.endsOn"],
-  },
-  "support.plan.boughtAsRenewal": {
-    type: "boolean",
-    mayRead: ["support.plan.purchasedOn", "support.plan.renewedOn", "enrollment.onboardedOn"],
-  },
-  "support.plan.firstRenewalOn": {
-    type: "date",
-    derivedFrom: ["support.plan.purchasedOn", "support.plan.endsOn", "enrollment.onboardedOn"],
-    mayRead: ["support.plan.renewsOn", "support.plan.renewalDay", "support.plan.renewedOn", "asOf"],
-  },
   "creditCheck.status": {
     type: "text",
     values: creditCheckStatuses,
@@ -117,45 +65,16 @@ const factDescriptions = {
   "operations.customerBilling": { type: "boolean" },
   "operations.customerProvisioning": { type: "boolean" },
   "indirectReseller.transactingSince": { type: "date" },
-  "indirectReseller.months": {
-    type: "number",
-    derivedFrom: ["indirectReseller.transactingSince"],
-    mayRead: ["asOf"],
-  },
-  "indirectReseller.monthsAtApplication": {
-    type: "number",
-    derivedFrom: ["indirectReseller.transactingSince", "enrollment.applicationDay"],
-  },
   "trailingRevenue.endsOn": { type: "date" },
   "trailingRevenue.indirectReseller.cloudUsd": { type: "number", ...ofWindow },
   "trailingRevenue.indirectReseller.perpetualSoftwareUsd": { type: "number", ...ofWindow },
   "trailingRevenue.directBill.cloudUsd": { type: "number", ...ofWindow },
   "trailingRevenue.directBill.perpetualSoftwareUsd": { type: "number", ...ofWindow },
-  "trailingRevenue.indirectResellerUsd": { type: "number", derivedFrom: indirectRevenue },
-  "trailingRevenue.knownDirectBillUsd": { type: "number", mayRead: directRevenue },
-  "trailingRevenue.cloudUsd": { type: "number", derivedFrom: cloudRevenue },
-  "trailingRevenue.knownCloudUsd": { type: "number", mayRead: cloudRevenue },
-  "trailingRevenue.totalUsd": { type: "number", derivedFrom: allRevenue },
-  "trailingRevenue.knownTotalUsd": { type: "number", mayRead: allRevenue },
-  "trailingRevenue.applicantDirectBillUsd": {
-    type: "number",
-    derivedFrom: directRevenue,
-    mayRead: ["enrollment.onboardedOn"],
-  },
-  "trailingRevenue.applicantUsd": {
-    type: "number",
-    derivedFrom: [...indirectRevenue, "trailingRevenue.applicantDirectBillUsd"],
-  },
   "security.adminAccounts": { type: "number" },
   "security.adminAccountsWithMfa": { type: "number" },
   "security.securityContact": { type: "boolean" },
   "security.alertResponseHours": { type: "number" },
   "security.alerts": { type: "number" },
-  "security.noAlerts": {
-    type: "boolean",
-    derivedFrom: ["security.alerts"],
-    mayRead: ["security.alertResponseHours"],
-  },
   "enrollment.questionnaire": {
     type: "text",
     values: questionnaireStatuses,
@@ -168,11 +87,6 @@ const factDescriptions = {
     heldTo: ["enrollment.appliedOn"],
   },
   "enrollment.appliedOn": { type: "date" },
-  "enrollment.applicationDay": {
-    type: "date",
-    derivedFrom: ["enrollment.appliedOn"],
-    mayRead: ["enrollment.application", "asOf"],
-  },
   "enrollment.eligibility": {
     type: "text",
     values: decisionStatuses,
@@ -186,26 +100,18 @@ const factDescriptions = {
     heldTo: ["enrollment.appliedOn"],
   },
   "enrollment.onboardedOn": { type: "date" },
-  "enrollment.firstAnniversaryOn": { type: "date", derivedFrom: ["enrollment.onboardedOn"] },
-  "enrollment.firstReviewOn": { type: "date", derivedFrom: ["enrollment.onboardedOn"] },
   "capabilitiesAssessment.result": {
     type: "text",
     values: assessmentResults,
     heldTo: ["capabilitiesAssessment.on"],
   },
   "capabilitiesAssessment.on": { type: "date" },
-  "capabilitiesAssessment.monthsSince": {
-    type: "number",
-    derivedFrom: ["capabilitiesAssessment.on"],
-    mayRead: ["asOf"],
-  },
   "vetting.status": { type: "text", values: vettingStatuses },
   "partnerAgreement.acceptedOn": { type: "date" },
   "transition.profileCurrent": { type: "boolean" },
   "transition.consequencesConsidered": { type: "boolean" },
   "transition.tenant": { type: "text", values: transitionTenants },
   "transition.directBillStatus": { type: "text", values: directBillStatuses },
-  "transition.directBillStopped": { type: "boolean", mayRead: ["transition.directBillStatus"] },
   "transition.enrollment": {
     type: "text",
     values: resellerEnrollments,
@@ -224,27 +130,34 @@ const factDescriptions = {
   "transition.subscriptions.transferred": { type: "number" },
   "transition.subscriptions.notTransferable": { type: "number" },
   "transition.subscriptions.boughtAgain": { type: "number" },
-} as const satisfies Record<FactId, FactDescription>;
+} as const satisfies Record<StatedFactId, StatedFact>;
 
 export type { FactId } from "./fact-id.ts";
 
-export const factIds = Object.keys(factDescriptions) as [FactId, ...FactId[]];
+/** Every fact a condition can read: the day asked about, what a profile states, what follows from it. */
+const factTable: Record<FactId, FactDescription> = {
+  asOf: { type: "date", words: "The day the question is asked for: the option `asOf`." },
+  ...statedFactTable,
+  ...derivedFactTable,
+};
+
+export const factIds = Object.keys(factTable) as [FactId, ...FactId[]];
 
 export function describeFact(id: FactId): FactDescription {
-  return factDescriptions[id];
+  return factTable[id];
 }
 
 /** The facts that a derived fact reads, themselves derived or not; undefined for any other. */
 export function originsOf(id: FactId): readonly FactId[] | undefined {
-  const { derivedFrom, mayRead } = describeFact(id);
-  if (derivedFrom === undefined && mayRead === undefined) return undefined;
-  return [...(derivedFrom ?? []), ...(mayRead ?? [])];
+  const { needs, mayRead = [] } = describeFact(id);
+  return needs && [...needs, ...mayRead];
 }
 
+/** The derived facts, each after those it reads. */
+export const derivedFactIds = Object.keys(derivedFactTable) as DerivedFactId[];
+
 /** The facts that a profile states itself: all but the day asked about and the derived ones. */
-export const statedFactIds: readonly FactId[] = factIds.filter(
-  (id) => id !== "asOf" && originsOf(id) === undefined,
-);
+export const statedFactIds = Object.keys(statedFactTable) as StatedFactId[];
 
 const positions: ReadonlyMap<string, number> = new Map(factIds.map((id, index) => [id, index]));
 

@@ -7,7 +7,7 @@ import type {
   RuleId,
   Status,
 } from "../../src/index.ts";
-import { regionOf } from "../../src/facts/regions.ts";
+import { regionOf } from "../../src/schema/regions.ts";
 import { draftsOf } from "../../src/findings/finding.ts";
 import { noStatuses } from "../../src/findings/status.ts";
 import { editionOn, notesOn } from "../../src/rules/editions.ts";

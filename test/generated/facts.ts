@@ -1,68 +1,12 @@
 import { type DatedEvent, datedEvents } from "../../src/facts/as-of.ts";
 import {
   type FactDescription,
-  type FactId,
   type FactValue,
   describeFact,
   factIds,
   originsOf,
 } from "../../src/schema/facts.ts";
 import { fieldDocs } from "./field-docs.ts";
-
-const derivedDocs: Partial<Record<FactId, string>> = {
-  asOf: "The day the question is asked for: the option `asOf`.",
-  "sources.settled":
-    "Never known. It stands in a condition where the sources disagree or are silent, so that the answer is unknown there and no data can turn it into a yes or a no.",
-  "membership.hasActiveLocation": "Whether any location ID is active.",
-  "membership.activeLocationCountries": "The countries that have an active location ID.",
-  "membership.activeLocationRegions":
-    "The CSP regions that have an active location ID, as far as they are certain: `EU/EFTA` for a country of the EU or EFTA, else the country itself.",
-  "membership.designationCount":
-    "How many Solutions Partner designations are active; a name that stands twice counts once.",
-  "tenant.region":
-    "The CSP region of the tenant as far as it is certain: `EU/EFTA` for a country of the EU or EFTA, else the country itself.",
-  "support.plan.owned": "Whether the company owns a support plan at all.",
-  "support.plan.canCount":
-    "Whether the type of the support plan is ASfP or PSfP, or not known; one that is known to be another cannot count.",
-  "support.plan.endedBeforeApplication":
-    "Whether the support plan is known to have ended before the day of application. Unknown where an application is submitted on a day that is not given, and the plan has ended.",
-  "support.plan.renewalDay":
-    "The renewal date of the support plan; where it is not given, the day after its last day.",
-  "support.plan.boughtAsRenewal":
-    "Whether the purchase of the plan in hand is known to continue an earlier one: it is recorded as a renewal, or the company was a direct bill partner before it.",
-  "support.plan.firstRenewalOn":
-    "The day from which the revenue standard of 2021 is owed: the first known renewal since 2021-01-01, or, where none has come, the next renewal of the plan in hand. Unknown where nobody can tell whether one has come. A renewal has come where the plan was renewed, where its renewal date has passed, or where a direct bill partner bought the plan in hand. None has come while a plan bought before 2021 runs, or while the plan runs with which the partner came on board.",
-  "indirectReseller.months":
-    "Whole calendar months as an indirect reseller on the day asked about.",
-  "indirectReseller.monthsAtApplication":
-    "Whole calendar months as an indirect reseller on the day of application; before an application, on the day asked about. A month is complete on the same day of the next month, or on its last day where it has no such day.",
-  "trailingRevenue.indirectResellerUsd":
-    "Cloud and perpetual software revenue as an indirect reseller, USD; unknown while a part is.",
-  "trailingRevenue.knownDirectBillUsd":
-    "The known parts of cloud and perpetual software revenue as a direct bill partner, USD; 0 where none is known. The whole is at least as much.",
-  "trailingRevenue.cloudUsd": "Cloud revenue of both roles, USD; unknown while a part is.",
-  "trailingRevenue.knownCloudUsd":
-    "The known parts of it, USD; 0 where none is known. The whole is at least as much.",
-  "trailingRevenue.totalUsd":
-    "Cloud and perpetual software revenue of both roles, USD; unknown while a part is.",
-  "trailingRevenue.knownTotalUsd":
-    "The known parts of it, USD; 0 where none is known. The whole is at least as much.",
-  "trailingRevenue.applicantDirectBillUsd":
-    "Direct bill revenue of an applicant, USD: 0 where none is given and the company is not on board as a direct bill partner.",
-  "trailingRevenue.applicantUsd":
-    "Cloud and perpetual software revenue of an applicant in both roles, USD; unknown while a part is.",
-  "security.noAlerts":
-    "Whether there was no security alert in the last 30 days. A time of response proves that there was one.",
-  "enrollment.applicationDay":
-    "The day of application; before an application, the day asked about. Unknown where an application is submitted on a day that is not given.",
-  "enrollment.firstAnniversaryOn":
-    "The first anniversary of the first onboarding that lies after 2018-08-31.",
-  "enrollment.firstReviewOn":
-    "The first day of the first yearly review month from October 2025 on: the month of the first onboarding, at least a year after it.",
-  "capabilitiesAssessment.monthsSince": "Whole calendar months since the last assessment.",
-  "transition.directBillStopped":
-    "Whether the direct bill tenant is known to be suspended or revoked.",
-};
 
 function renderType({ type, values, initially }: FactDescription): string {
   const choice = values === undefined ? type : values.map((value) => `\`${value}\``).join(", ");
@@ -106,7 +50,7 @@ export function renderFacts(): string {
     const origins = originsOf(id) ?? [];
     const from =
       origins.length > 0 ? ` Derived from ${origins.map((fact) => `\`${fact}\``).join(", ")}.` : "";
-    const meaning = derivedDocs[id] ?? fieldDocs.get(id)!;
+    const meaning = describeFact(id).words ?? fieldDocs.get(id)!;
     return `| \`${id}\` | ${renderType(description)} | ${meaning}${from} |`;
   });
   return [

@@ -1,0 +1,50 @@
+import { dayAfter } from "./calendar.ts";
+import type { IsoDate } from "./dates.ts";
+
+/** From this day on, a renewal of the support plan makes the revenue standard due (fdba4-212). */
+const firstRenewals: IsoDate = "2021-01-01";
+
+type Maybe<Value> = Value | null | undefined;
+
+/** Whether the plan in hand was bought by a company that was a direct bill partner before. */
+export function isBoughtByPartner(
+  purchasedOn: Maybe<IsoDate>,
+  onboardedOn: Maybe<IsoDate>,
+): boolean | undefined {
+  return purchasedOn && onboardedOn ? onboardedOn < purchasedOn : undefined;
+}
+
+/** What is known of the renewals of a plan. */
+interface Renewals {
+  readonly asOf: IsoDate;
+  readonly purchasedOn: Maybe<IsoDate>;
+  readonly endsOn: Maybe<IsoDate>;
+  readonly renewsOn: Maybe<IsoDate>;
+  readonly renewalDay: Maybe<IsoDate>;
+  readonly renewedOn: Maybe<IsoDate>;
+  readonly isBoughtByPartner: boolean | undefined;
+}
+
+/** The first renewal that has come since the standard started, if one is known. */
+function firstRenewalCome(plan: Renewals): IsoDate | undefined {
+  const { asOf, renewedOn, renewalDay, purchasedOn } = plan;
+  const days = [renewedOn, renewalDay, plan.isBoughtByPartner === true ? purchasedOn : undefined];
+  const come = days.filter((day): day is IsoDate => !!day && day >= firstRenewals && day <= asOf);
+  return come.toSorted()[0];
+}
+
+/** The renewal that ends the first term since the standard started, where the plan is still in it. */
+function renewalToCome(plan: Renewals): IsoDate | undefined {
+  const { asOf, purchasedOn, endsOn, renewsOn } = plan;
+  if (!endsOn || endsOn < asOf || !purchasedOn) return undefined;
+  if (purchasedOn >= firstRenewals && plan.isBoughtByPartner !== false) return undefined;
+  return renewsOn && renewsOn > asOf ? renewsOn : dayAfter(endsOn);
+}
+
+/** The day from which the revenue standard of 2021 is owed; undefined where nobody can tell. */
+export function firstRenewalOn(plan: Renewals): IsoDate | undefined {
+  const toCome = renewalToCome(plan);
+  if (plan.asOf >= firstRenewals) return firstRenewalCome(plan) ?? toCome;
+  // Before the standard starts, no renewal can have come that makes it due.
+  return toCome !== undefined && toCome > firstRenewals ? toCome : firstRenewals;
+}
