@@ -18,8 +18,14 @@ export function asItStood(profile: PartnerProfile, day: string): PartnerProfile 
   const { trailingRevenue, capabilitiesAssessment, partnerAgreement } = before;
 
   const plan = support?.["plan"] as Group | null | undefined;
-  if (liesAhead(plan?.["purchasedOn"])) support!["plan"] = null;
-  else if (liesAhead(plan?.["renewedOn"])) delete plan!["renewedOn"];
+  if (liesAhead(plan?.["purchasedOn"])) {
+    // A partner that buys a plan has had one before, of which nothing is known.
+    const onboardedOn = enrollment?.["onboardedOn"];
+    const isPartner = typeof onboardedOn === "string" && onboardedOn <= day;
+    if (isPartner || plan!["renewedOn"] === plan!["purchasedOn"]) delete support!["plan"];
+    else support!["plan"] = null;
+  }
+  if (liesAhead(plan?.["renewedOn"])) delete plan!["renewedOn"];
 
   if (liesAhead(creditCheck?.["notifiedOn"])) {
     delete creditCheck!["notifiedOn"];

@@ -67,7 +67,7 @@ describe("compareEditions", () => {
     expect(changed.map(({ ruleId, parts }) => [ruleId, parts])).toEqual([
       ["partner-id", ["conditions"]],
       ["legal-authority", ["conditions"]],
-      ["customer-billing", ["appliesWhen"]],
+      ["customer-billing", ["conditions"]],
       ["ttm-revenue", ["conditions", "dueWhen"]],
       ["capabilities-assessment", ["conditions", "dueWhen", "appliesWhen"]],
       ["support-plan", ["conditions"]],

@@ -315,7 +315,7 @@ describe("report", () => {
           {
             fact: "asOf",
             operator: "onOrAfter",
-            expected: { fact: "enrollment.firstAnniversaryOn" },
+            expected: { fact: "enrollment.firstListOwedOn" },
             actual: "2020-09-02",
             result: "unknown",
           },

@@ -130,9 +130,12 @@ describe("for every profile, track and day", () => {
       fc.asyncProperty(completeProfile, question, async (complete, options) => {
         const { asOf } = options;
         const { endsOn: _, ...trailingRevenue } = complete.trailingRevenue!;
-        fc.pre(
-          complete.enrollment!.onboardedOn! <= asOf && complete.capabilitiesAssessment!.on! <= asOf,
-        );
+        const days = [
+          complete.enrollment!.onboardedOn!,
+          complete.capabilitiesAssessment!.on!,
+          complete.support!.plan?.purchasedOn ?? asOf,
+        ];
+        fc.pre(days.every((day) => day <= asOf));
         const { missingFacts, findings } = await evaluate(
           { ...complete, trailingRevenue },
           options,

@@ -90,6 +90,20 @@ const revenueParts = revenue.map((fact) => positionOf(fact));
 const agreementAccepted = positionOf("transition.agreementAccepted");
 const resellerEnrollment = positionOf("transition.enrollment");
 
+const purchase = positionOf("support.plan.purchasedOn");
+const renewal = positionOf("support.plan.renewedOn");
+const onboarding = positionOf("enrollment.onboardedOn");
+const planParts = plan.map((fact) => positionOf(fact));
+
+/** Whether a purchase that lies ahead renews a plan, of which the profile then tells nothing more. */
+function isRenewalAhead(facts: FactValues, asOf: IsoDate): boolean {
+  const purchasedOn = facts[purchase];
+  if (typeof purchasedOn !== "string" || purchasedOn <= asOf) return false;
+  const onboardedOn = facts[onboarding];
+  const isPartner = typeof onboardedOn === "string" && onboardedOn <= asOf;
+  return isPartner || purchasedOn === facts[renewal];
+}
+
 /**
  * Turns the facts that a profile states into the facts as they stood on a day. Rules need not compare
  * events with the day asked about again.
@@ -97,6 +111,8 @@ const resellerEnrollment = positionOf("transition.enrollment");
  * @param facts - What is stated, by position; written to.
  */
 export function takeAsOf(facts: FactValues, asOf: IsoDate): void {
+  // The plan before the renewal is not known, nor that there was none.
+  if (isRenewalAhead(facts, asOf)) for (const position of planParts) facts[position] = undefined;
   for (const { day, come, ahead } of events) {
     const date = facts[day];
     if (typeof date !== "string") continue;

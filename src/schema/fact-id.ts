@@ -81,7 +81,7 @@ export type DerivedFactId =
   | "membership.designationCount"
   | "tenant.region"
   | "enrollment.applicationDay"
-  | "enrollment.firstAnniversaryOn"
+  | "enrollment.firstListOwedOn"
   | "enrollment.firstReviewOn"
   | "support.plan.owned"
   | "support.plan.canCount"

@@ -1,4 +1,5 @@
-import { type DerivedFact, derivedFactTable } from "./derived-facts.ts";
+import type { DerivedFact } from "./derived-fact.ts";
+import { derivedFactTable } from "./derived-facts.ts";
 import type { DerivedFactId, FactId, StatedFactId } from "./fact-id.ts";
 import {
   applicationStatuses,

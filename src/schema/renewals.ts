@@ -1,10 +1,9 @@
 import { dayAfter } from "./calendar.ts";
 import type { IsoDate } from "./dates.ts";
+import type { Maybe } from "./derived-fact.ts";
 
 /** From this day on, a renewal of the support plan makes the revenue standard due (fdba4-212). */
 const firstRenewals: IsoDate = "2021-01-01";
-
-type Maybe<Value> = Value | null | undefined;
 
 /** Whether the plan in hand was bought by a company that was a direct bill partner before. */
 export function isBoughtByPartner(
@@ -22,22 +21,27 @@ interface Renewals {
   readonly renewsOn: Maybe<IsoDate>;
   readonly renewalDay: Maybe<IsoDate>;
   readonly renewedOn: Maybe<IsoDate>;
-  readonly isBoughtByPartner: boolean | undefined;
+  readonly onboardedOn: Maybe<IsoDate>;
 }
 
-/** The first renewal that has come since the standard started, if one is known. */
+/** The first renewal as a direct bill partner that has come since the standard started, if one is known. */
 function firstRenewalCome(plan: Renewals): IsoDate | undefined {
-  const { asOf, renewedOn, renewalDay, purchasedOn } = plan;
-  const days = [renewedOn, renewalDay, plan.isBoughtByPartner === true ? purchasedOn : undefined];
-  const come = days.filter((day): day is IsoDate => !!day && day >= firstRenewals && day <= asOf);
+  const { asOf, renewedOn, renewalDay, purchasedOn, onboardedOn } = plan;
+  const days = [
+    renewedOn,
+    renewalDay,
+    isBoughtByPartner(purchasedOn, onboardedOn) === true ? purchasedOn : undefined,
+  ].filter((day): day is IsoDate => !!day && day >= firstRenewals && day <= asOf);
+  const come = days.filter((day) => !onboardedOn || day > onboardedOn);
   return come.toSorted()[0];
 }
 
 /** The renewal that ends the first term since the standard started, where the plan is still in it. */
 function renewalToCome(plan: Renewals): IsoDate | undefined {
-  const { asOf, purchasedOn, endsOn, renewsOn } = plan;
+  const { asOf, purchasedOn, endsOn, renewsOn, onboardedOn } = plan;
   if (!endsOn || endsOn < asOf || !purchasedOn) return undefined;
-  if (purchasedOn >= firstRenewals && plan.isBoughtByPartner !== false) return undefined;
+  if (purchasedOn >= firstRenewals && isBoughtByPartner(purchasedOn, onboardedOn) !== false)
+    return undefined;
   return renewsOn && renewsOn > asOf ? renewsOn : dayAfter(endsOn);
 }
 

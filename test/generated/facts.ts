@@ -41,7 +41,7 @@ const asOfText = [
   "A profile may know more than the day asked about. Before any rule reads it, it is taken as it stood on `asOf`: an event that is dated later has not happened, and what it would prove is not proved; a past event proves its state, which need not be stated too. An event on the day itself has happened. A state without a day is taken as that of the day asked about.",
 ];
 const notEventsText =
-  '`support.plan.endsOn` and `support.plan.renewsOn` are no events but terms of the plan in hand, and hold as soon as the plan is bought. Figures whose `trailingRevenue.endsOn` lies twelve months or more before the day are unknown: they have no month in common with the trailing twelve. `transition.agreementAccepted` proves that `transition.enrollment` is `"approved"`, without a day.';
+  '`support.plan.endsOn` and `support.plan.renewsOn` are no events but terms of the plan in hand, and hold as soon as the plan is bought. A purchase that lies ahead and is a renewal, because `support.plan.renewedOn` is the same day or the company is a direct bill partner already, leaves the plan unknown instead of none. Figures whose `trailingRevenue.endsOn` lies twelve months or more before the day are unknown: they have no month in common with the trailing twelve. `transition.agreementAccepted` proves that `transition.enrollment` is `"approved"`, without a day.';
 
 /** The page that lists every fact a condition can read. */
 export function renderFacts(): string {
