@@ -55,6 +55,8 @@ const reasonsToStayOpen: ((leaf: Leaf) => boolean)[] = [
     operator === "later" && actual === (expected as { value?: unknown }).value,
   // No plan is in hand that tells whether an earlier one was renewed.
   ({ expected }) => (expected as { fact?: string }).fact === "support.plan.firstRenewalOn",
+  // Nor whether one was owned when the company applied.
+  ({ fact }) => fact === "support.plan.ownedAtApplication",
 ];
 
 function reverseKeys(value: unknown): unknown {

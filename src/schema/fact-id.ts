@@ -88,6 +88,7 @@ export type DerivedFactId =
   | "support.plan.endedBeforeApplication"
   | "support.plan.renewalDay"
   | "support.plan.boughtAsRenewal"
+  | "support.plan.ownedAtApplication"
   | "support.plan.firstRenewalOn"
   | "indirectReseller.months"
   | "indirectReseller.monthsAtApplication"

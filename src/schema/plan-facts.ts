@@ -50,6 +50,25 @@ export const planFacts = {
       (!!renewedOn && renewedOn === purchasedOn) ||
       isBoughtByPartner(purchasedOn, onboardedOn) === true,
   },
+  "support.plan.ownedAtApplication": {
+    type: "boolean",
+    needs: ["support.plan.purchasedOn", "support.plan.endsOn", "enrollment.applicationDay"],
+    mayRead: ["support.plan.boughtAsRenewal"],
+    words:
+      "Whether the company owned the support plan on the day of application. Unknown where the plan in hand was bought since as the renewal of another.",
+    derive: (
+      purchasedOn: Maybe<IsoDate>,
+      endsOn: Maybe<IsoDate>,
+      applicationDay: Maybe<IsoDate>,
+      boughtAsRenewal: boolean,
+    ) => {
+      if (purchasedOn === null) return false;
+      if (!applicationDay) return undefined;
+      if (purchasedOn && purchasedOn > applicationDay) return boughtAsRenewal ? undefined : false;
+      if (endsOn && endsOn < applicationDay) return false;
+      return purchasedOn && endsOn ? true : undefined;
+    },
+  },
   "support.plan.firstRenewalOn": {
     type: "date",
     needs: ["support.plan.purchasedOn", "support.plan.endsOn", "enrollment.onboardedOn"],

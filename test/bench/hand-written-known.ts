@@ -1,4 +1,4 @@
-import type { PartnerProfile } from "../../src/index.ts";
+import type { PartnerProfile, SupportPlan } from "../../src/index.ts";
 import { fullMonths } from "../../src/schema/calendar.ts";
 import type { Amount, Day } from "./hand-written-evidence.ts";
 
@@ -12,6 +12,8 @@ export interface Known {
   credit: string;
   notifiedOn: string | undefined;
   application: Application;
+  boughtAsRenewal: boolean;
+  ownedThen: boolean | undefined;
   assessment: Assessment;
   vetting: string | undefined;
 }
@@ -68,9 +70,27 @@ const isAhead = (day: Day): boolean => typeof day === "string" && day > asOf;
 /** A day that is known to be none while it lies ahead. */
 export const come = (day: Day): Day => (isAhead(day) ? null : day);
 
-function planOf({ support }: PartnerProfile): Plan {
+const unknownPlan: Plan = {
+  owned: undefined,
+  type: undefined,
+  purchasedOn: undefined,
+  endsOn: undefined,
+  renewedOn: undefined,
+};
+
+/** Whether a purchase that lies ahead renews a plan, of which nothing is known then. */
+function isRenewalAhead(
+  { purchasedOn, renewedOn }: SupportPlan,
+  enrollment: PartnerProfile["enrollment"],
+): boolean {
+  const onboardedOn = enrollment?.onboardedOn;
+  return purchasedOn === renewedOn || (onboardedOn !== undefined && onboardedOn <= asOf);
+}
+
+function planOf({ support, enrollment }: PartnerProfile): Plan {
   const plan = support?.plan;
-  if (plan === null || isAhead(plan?.purchasedOn)) return noPlan;
+  if (plan === null) return noPlan;
+  if (isAhead(plan?.purchasedOn)) return isRenewalAhead(plan!, enrollment) ? unknownPlan : noPlan;
   return {
     owned: plan === undefined ? undefined : true,
     type: plan?.type,
@@ -111,11 +131,16 @@ function assessmentOf({ capabilitiesAssessment }: PartnerProfile): Assessment {
 }
 
 export function knownOf(profile: PartnerProfile): Known {
+  const plan = planOf(profile);
+  const application = applicationOf(profile);
+  const boughtAsRenewal = isRenewal(plan, profile.enrollment?.onboardedOn);
   return {
-    plan: planOf(profile),
+    plan,
     credit: creditOf(profile),
     notifiedOn: noticeOf(profile),
-    application: applicationOf(profile),
+    application,
+    boughtAsRenewal,
+    ownedThen: ownedAtApplication(plan, application, boughtAsRenewal),
     assessment: assessmentOf(profile),
     vetting: profile.vetting?.status,
   };
@@ -159,6 +184,19 @@ export function ended({ endsOn }: Plan, { day }: Application): boolean | undefin
 
 export const canCount = ({ type }: Plan): boolean =>
   type === undefined || type === "ASfP" || type === "PSfP";
+
+/** Whether the plan in hand was owned on the day of the application. */
+export function ownedAtApplication(
+  { purchasedOn, endsOn }: Plan,
+  { day }: Application,
+  boughtAsRenewal: boolean,
+): boolean | undefined {
+  if (purchasedOn === null) return false;
+  if (day === undefined) return undefined;
+  if (purchasedOn && purchasedOn > day) return boughtAsRenewal ? undefined : false;
+  if (endsOn && endsOn < day) return false;
+  return purchasedOn && endsOn ? true : undefined;
+}
 
 /** Whether the plan in hand was bought by a company that was a direct bill partner already. */
 export function isRenewal({ purchasedOn, renewedOn }: Plan, onboardedOn: Day): boolean {

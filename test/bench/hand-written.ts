@@ -43,7 +43,6 @@ import {
   canCount,
   come,
   ended,
-  isRenewal,
   knownOf,
   monthsAtApplication,
   monthsSince,
@@ -115,7 +114,7 @@ function partnerId({ membership, tenant }: PartnerProfile): Finding {
     if (locations === undefined) missing.push("membership.locationIds");
     if (isUnknown(inRegion) && region === undefined) missing.push("tenant.country");
     if (isUnknown(inRegion) && tenant?.sameRegion === undefined) missing.push("tenant.sameRegion");
-    if (isThere.result === false) said = variant(rule.unknown, 0);
+    if (active === true && isThere.result === false) said = variant(rule.unknown, 0);
   }
   return { ...said, evidence, missing };
 }
@@ -268,13 +267,11 @@ function vettingDecision({ vetting }: Known): Finding {
   return decision(rule, "vetting.status", vetting, authorized, toCome);
 }
 
-function supportPlan({ plan: { type, purchasedOn, endsOn }, credit }: Known): Finding {
+function supportPlan({ plan, credit }: Known): Finding {
+  const { type, purchasedOn, endsOn } = plan;
   const rule = words["support-plan"];
   const evidence = all(
-    any(
-      isIn("support.plan.type", type, accepted),
-      all(is("support.plan.type", type, "Unified"), settled()),
-    ),
+    isCounting(plan),
     notAfter("support.plan.purchasedOn", purchasedOn, "asOf", asOf),
     notBefore("support.plan.endsOn", endsOn, "asOf", asOf),
   );
@@ -292,26 +289,35 @@ function supportPlan({ plan: { type, purchasedOn, endsOn }, credit }: Known): Fi
   return { ...said, evidence, due, missing };
 }
 
-/** Whether the plan in hand was owned on the day of the application. */
-const isOwnedThen = ({ purchasedOn, endsOn }: Plan, { day }: Application): ConditionResult =>
-  all(
-    notAfter("support.plan.purchasedOn", purchasedOn, "enrollment.applicationDay", day),
-    notBefore("support.plan.endsOn", endsOn, "enrollment.applicationDay", day),
+const isOwnedThen = ({ ownedThen }: Known): Leaf =>
+  is("support.plan.ownedAtApplication", ownedThen, true);
+
+/** Whether the type of a plan counts; no text says so of a Unified plan. */
+const isCounting = ({ type }: Plan): ConditionResult =>
+  any(
+    isIn("support.plan.type", type, accepted),
+    all(is("support.plan.type", type, "Unified"), settled()),
   );
 
 interface Sequence {
   evidence: ConditionResult;
   due: ConditionResult;
   applies: ConditionResult;
+  renewed: ConditionResult;
 }
 
-function judgeSequence({ plan, credit, notifiedOn, application }: Known): Sequence {
+function judgeSequence(known: Known): Sequence {
+  const { plan, credit, notifiedOn, application } = known;
   const { owned, type, purchasedOn } = plan;
+  const fact = "support.plan.purchasedOn";
+  const isLater = (): Leaf => later(fact, purchasedOn, "creditCheck.notifiedOn", notifiedOn);
+  const renewed = all(
+    not(notAfter(fact, purchasedOn, "enrollment.applicationDay", application.day)),
+    is("creditCheck.status", credit, "passed"),
+    isLater(),
+  );
   return {
-    evidence: all(
-      is("creditCheck.status", credit, "passed"),
-      later("support.plan.purchasedOn", purchasedOn, "creditCheck.notifiedOn", notifiedOn),
-    ),
+    evidence: all(is("creditCheck.status", credit, "passed"), isLater()),
     due: all(
       is("support.plan.owned", owned, true),
       is("support.plan.endedBeforeApplication", ended(plan, application), false),
@@ -320,7 +326,8 @@ function judgeSequence({ plan, credit, notifiedOn, application }: Known): Sequen
         all(is("support.plan.type", type, "Unified"), settled()),
       ),
     ),
-    applies: not(isOwnedThen(plan, application)),
+    applies: any(not(isOwnedThen(known)), renewed),
+    renewed,
   };
 }
 
@@ -351,17 +358,19 @@ function sequenceWords(status: Status, { plan, credit, notifiedOn, application }
   }
 }
 
-function sequenceAsked(judged: Sequence, { plan, notifiedOn, application }: Known): FactId[] {
+function sequenceAsked(judged: Sequence, known: Known): FactId[] {
+  const { plan, notifiedOn, application } = known;
   const isOpen = isUnknown(judged.evidence);
   const isDueOpen = isUnknown(judged.due);
-  const isThenOpen = isUnknown(judged.applies);
+  const isThenOpen = isUnknown(judged.applies) && known.ownedThen === undefined;
+  const isOrderOpen = isOpen || (isUnknown(judged.applies) && isUnknown(judged.renewed));
   const isEndOpen = isDueOpen && ended(plan, application) === undefined;
   const missing: FactId[] = [];
   if (isDueOpen && plan.owned === undefined) missing.push("support.plan");
-  if ((isOpen || isThenOpen) && plan.purchasedOn === undefined)
+  if ((isOrderOpen || isThenOpen) && plan.purchasedOn === undefined)
     missing.push("support.plan.purchasedOn");
   if (isThenOpen && plan.endsOn === undefined) missing.push("support.plan.endsOn");
-  if (isOpen && notifiedOn === undefined) missing.push("creditCheck.notifiedOn");
+  if (isOrderOpen && notifiedOn === undefined) missing.push("creditCheck.notifiedOn");
   if ((isThenOpen || isEndOpen) && application.day === undefined)
     missing.push("enrollment.appliedOn");
   return missing;
@@ -383,36 +392,56 @@ const isVetted = ({ vetting }: Known): Leaf => is("vetting.status", vetting, "au
 /** The conditions of the agreement, with the parts of them that decide what to ask. */
 interface Agreement {
   evidence: ConditionResult;
+  counts: ConditionResult;
   afterPlan: ConditionResult;
+  whileRuns: ConditionResult;
   afterNotice: ConditionResult;
   ownedThen: ConditionResult;
   inOrder: ConditionResult;
   due: ConditionResult;
   turn: ConditionResult;
+  runs: ConditionResult;
   early: ConditionResult;
+  exempt: ConditionResult;
 }
 
-function judgeAgreement(known: Known, acceptedOn: Day, boughtAsRenewal: boolean): Agreement {
-  const { plan, application } = known;
+function judgeAgreement(known: Known, acceptedOn: Day): Agreement {
+  const { plan } = known;
   const fact = "partnerAgreement.acceptedOn";
-  const afterPlan = any(
-    notBefore(fact, acceptedOn, "support.plan.purchasedOn", plan.purchasedOn),
-    is("support.plan.boughtAsRenewal", boughtAsRenewal, true),
-  );
+  const afterPlan = (): ConditionResult =>
+    any(
+      notBefore(fact, acceptedOn, "support.plan.purchasedOn", plan.purchasedOn),
+      is("support.plan.boughtAsRenewal", known.boughtAsRenewal, true),
+    );
+  const whileRuns = (): Leaf => notAfter(fact, acceptedOn, "support.plan.endsOn", plan.endsOn);
   const afterNotice = notBefore(fact, acceptedOn, "creditCheck.notifiedOn", known.notifiedOn);
-  const ownedThen = isOwnedThen(plan, application);
+  const ownedThen = isOwnedThen(known);
   const inOrder = any(afterNotice, ownedThen);
-  const turn = all(is("support.plan.owned", plan.owned, true), isPassed(known), isVetted(known));
-  const early = all(isAccepted(acceptedOn), not(isOwnedThen(plan, application)));
+  const evidence = all(
+    isPassed(known),
+    isVetted(known),
+    isCounting(plan),
+    afterPlan(),
+    whileRuns(),
+    inOrder,
+  );
+  const runs = notBefore("support.plan.endsOn", plan.endsOn, "asOf", asOf);
+  const turn = all(isCounting(plan), runs, isPassed(known), isVetted(known));
+  const exempt = all(isOwnedThen(known), isCounting(plan), afterPlan(), whileRuns());
+  const early = all(isAccepted(acceptedOn), not(exempt));
   return {
-    evidence: all(isAccepted(acceptedOn), isPassed(known), isVetted(known), afterPlan, inOrder),
-    afterPlan,
+    evidence,
+    counts: isCounting(plan),
+    afterPlan: afterPlan(),
+    whileRuns: whileRuns(),
     afterNotice,
     ownedThen,
     inOrder,
     due: any(turn, early),
     turn,
+    runs,
     early,
+    exempt,
   };
 }
 
@@ -421,14 +450,20 @@ function agreementAsked(judged: Agreement, known: Known, acceptedOn: Day): FactI
   const isOpen = isUnknown(judged.evidence);
   const isTurnOpen = isUnknown(judged.due) && isUnknown(judged.turn);
   const isEarlyOpen = isUnknown(judged.due) && isUnknown(judged.early);
+  const isExemptOpen = isEarlyOpen && isUnknown(judged.exempt);
   const isOrderOpen = isOpen && isUnknown(judged.inOrder);
-  const isThenOpen = (isOrderOpen || isEarlyOpen) && isUnknown(judged.ownedThen);
-  const isPlanOpen = isThenOpen || (isOpen && isUnknown(judged.afterPlan));
+  const isThenOpen = (isOrderOpen || isExemptOpen) && isUnknown(judged.ownedThen);
+  const isTypeOpen = (isOpen || isTurnOpen || isExemptOpen) && isUnknown(judged.counts);
+  const isStartOpen = (isOpen || isExemptOpen) && isUnknown(judged.afterPlan);
+  const isEndOpen =
+    ((isOpen || isExemptOpen) && isUnknown(judged.whileRuns)) ||
+    (isTurnOpen && isUnknown(judged.runs));
   const isNoticeOpen = isOrderOpen && isUnknown(judged.afterNotice);
   const missing: FactId[] = [];
-  if (isTurnOpen && plan.owned === undefined) missing.push("support.plan");
-  if (isPlanOpen && plan.purchasedOn === undefined) missing.push("support.plan.purchasedOn");
-  if (isThenOpen && plan.endsOn === undefined) missing.push("support.plan.endsOn");
+  if (isTypeOpen && plan.type === undefined) missing.push("support.plan.type");
+  if ((isThenOpen || isStartOpen) && plan.purchasedOn === undefined)
+    missing.push("support.plan.purchasedOn");
+  if ((isThenOpen || isEndOpen) && plan.endsOn === undefined) missing.push("support.plan.endsOn");
   if (isNoticeOpen && notifiedOn === undefined) missing.push("creditCheck.notifiedOn");
   if (isThenOpen && application.day === undefined) missing.push("enrollment.appliedOn");
   if ((isOpen || isTurnOpen) && vetting === undefined) missing.push("vetting.status");
@@ -437,14 +472,10 @@ function agreementAsked(judged: Agreement, known: Known, acceptedOn: Day): FactI
   return missing;
 }
 
-function partnerAgreement(
-  { partnerAgreement: agreement, enrollment }: PartnerProfile,
-  known: Known,
-): Finding {
+function partnerAgreement({ partnerAgreement: agreement }: PartnerProfile, known: Known): Finding {
   const rule = words["partner-agreement"];
   const acceptedOn = come(agreement?.acceptedOn);
-  const boughtAsRenewal = isRenewal(known.plan, enrollment?.onboardedOn);
-  const judged = judgeAgreement(known, acceptedOn, boughtAsRenewal);
+  const judged = judgeAgreement(known, acceptedOn);
   const { evidence, due } = judged;
   const status = statusOf(evidence, due.result);
   const missing = status === "unknown" ? agreementAsked(judged, known, acceptedOn) : [];
