@@ -95,7 +95,9 @@ function count(findings: readonly Finding<string>[]): Record<Status, number> {
 
 function missingFactsOf(findings: readonly Finding<string>[]): MissingFact<string>[] {
   const needs: (MissingFact<string> | undefined)[] = [];
-  for (const { missing, ruleId } of findings) {
+  for (const finding of findings) {
+    if (finding.status !== "unknown") continue;
+    const { missing, ruleId } = finding;
     for (const fact of missing) {
       const position = positionOf(fact);
       const need = needs[position];
@@ -118,8 +120,10 @@ function nextStepsOf(
 ): NextStep<string>[] {
   const before = requirementsBefore(rules);
   const steps: NextStep<string>[] = [];
-  for (const [index, { ruleId, kind, status, actor, remedy }] of findings.entries()) {
-    if (status !== "unmet" || kind === "recommendation") continue;
+  for (const [index, finding] of findings.entries()) {
+    if (finding.status !== "unmet") continue;
+    const { ruleId, kind, actor, remedy } = finding;
+    if (kind === "recommendation") continue;
     if (kind === "step" && before[index]!.some((place) => isOpen(findings[place]!))) continue;
     steps.push({ ruleId, actor, text: remedy! });
   }
