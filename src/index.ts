@@ -46,7 +46,7 @@ export type {
 } from "./schema/options.ts";
 export type { IsoDate, Period } from "./schema/dates.ts";
 export type { Confidence } from "./schema/documents.ts";
-export type { FactId } from "./schema/facts.ts";
+export type { DerivedFactId, FactId, StatedFactId } from "./schema/facts.ts";
 export type { OperatorId } from "./schema/operators.ts";
 export type {
   LocationId,

@@ -133,7 +133,7 @@ const statedFactTable = {
   "transition.subscriptions.boughtAgain": { type: "number" },
 } as const satisfies Record<StatedFactId, StatedFact>;
 
-export type { FactId } from "./fact-id.ts";
+export type { DerivedFactId, FactId, StatedFactId } from "./fact-id.ts";
 
 /** Every fact a condition can read: the day asked about, what a profile states, what follows from it. */
 const factTable: Record<FactId, FactDescription> = {

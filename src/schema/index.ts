@@ -1,6 +1,6 @@
 // The subpath ./schema: the zod schemas and their types, without the rules and without the engine.
 export type { IsoDate } from "./dates.ts";
-export type { FactId } from "./facts.ts";
+export type { DerivedFactId, FactId, StatedFactId } from "./facts.ts";
 export type { OperatorId } from "./operators.ts";
 export type { LocationId, PartnerProfile, Revenue, SupportPlan, Transition } from "./profile.ts";
 export { partnerProfileSchema } from "./profile-schema.ts";

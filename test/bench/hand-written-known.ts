@@ -186,7 +186,7 @@ export const canCount = ({ type }: Plan): boolean =>
   type === undefined || type === "ASfP" || type === "PSfP";
 
 /** Whether the plan in hand was owned on the day of the application. */
-export function ownedAtApplication(
+function ownedAtApplication(
   { purchasedOn, endsOn }: Plan,
   { day }: Application,
   boughtAsRenewal: boolean,
@@ -199,7 +199,7 @@ export function ownedAtApplication(
 }
 
 /** Whether the plan in hand was bought by a company that was a direct bill partner already. */
-export function isRenewal({ purchasedOn, renewedOn }: Plan, onboardedOn: Day): boolean {
+function isRenewal({ purchasedOn, renewedOn }: Plan, onboardedOn: Day): boolean {
   if (!purchasedOn) return false;
   return renewedOn === purchasedOn || (!!onboardedOn && onboardedOn < purchasedOn);
 }
