@@ -104,19 +104,19 @@ describe("refuses", () => {
       "more administrators with multifactor authentication than there are",
       { security: { adminAccounts: 1, adminAccountsWithMfa: 2 } },
       "security.adminAccountsWithMfa",
-      /no more than adminAccounts/,
+      /no more than security\.adminAccounts/,
     ],
     [
       "more customers with consent than customers",
       { transition: { customers: { total: 1, consented: 2 } } },
       "transition.customers.consented",
-      /no more than total/,
+      /no more than transition\.customers\.total/,
     ],
     [
       "more transfers than transferable subscriptions",
       { transition: { subscriptions: { transferable: 1, transferred: 2 } } },
       "transition.subscriptions.transferred",
-      /no more than transferable/,
+      /no more than transition\.subscriptions\.transferable/,
     ],
     [
       "a negative amount",

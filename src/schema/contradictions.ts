@@ -32,10 +32,11 @@ export function consistent<Schema extends z.ZodType<object>>(
   return schema.superRefine(check, { when: isObject });
 }
 
-/** Parts that are larger than their whole. */
+/** Parts that are larger than their whole, which is given by its full path. */
 export function partsBeyond(whole: string, ...parts: readonly string[]): FindContradictions {
+  const field = whole.slice(whole.lastIndexOf(".") + 1);
   return (fields) => {
-    const limit = fields[whole];
+    const limit = fields[field];
     if (typeof limit !== "number") return none;
     const beyond = parts.filter((part) => (fields[part] as number) > limit);
     return beyond.map((part) => ({ path: [part], message: `Expected no more than ${whole}` }));

@@ -104,7 +104,7 @@ const securitySchema = consistent(
     alertResponseHours: amount,
     alerts: count,
   }),
-  partsBeyond("adminAccounts", "adminAccountsWithMfa"),
+  partsBeyond("security.adminAccounts", "adminAccountsWithMfa"),
   responseWithoutAlerts,
 );
 
@@ -116,13 +116,19 @@ const customersSchema = consistent(
     agreementsAccepted: count,
     cloudAgreements: count,
   }),
-  partsBeyond("total", "consented", "extended", "agreementsAccepted", "cloudAgreements"),
+  partsBeyond(
+    "transition.customers.total",
+    "consented",
+    "extended",
+    "agreementsAccepted",
+    "cloudAgreements",
+  ),
 );
 
 const subscriptionsSchema = consistent(
   closed({ transferable: count, transferred: count, notTransferable: count, boughtAgain: count }),
-  partsBeyond("transferable", "transferred"),
-  partsBeyond("notTransferable", "boughtAgain"),
+  partsBeyond("transition.subscriptions.transferable", "transferred"),
+  partsBeyond("transition.subscriptions.notTransferable", "boughtAgain"),
 );
 
 const transitionSchema = consistent(
