@@ -24,11 +24,13 @@ describe("a derived fact", () => {
 });
 
 describe("a dated event", () => {
-  it("has a day that is a date, and decides what is held to it", () => {
+  it("has a day that is a date, and is read with what it decides", () => {
+    const [rule] = rules;
     for (const { day, come, ahead } of datedEvents) {
       expect(describeFact(day).type).toBe("date");
       for (const [fact] of [...come, ...ahead]) {
-        if (fact !== day) expect(describeFact(fact).heldTo, fact).toContain(day);
+        const conditions = { all: [{ fact, operator: "equal", value: "" }] } as const;
+        expect(factsRead([{ ...rule!, conditions }]), fact).toContain(day);
       }
     }
   });

@@ -36,6 +36,15 @@ describe("facts that are looked up", () => {
     expect((await evaluate(rest, { ...remain, facts })).outcome).toBe("eligible");
   });
 
+  it("are asked for where they decide whether what is stated holds on the day", async () => {
+    const plan = { type: "ASfP", purchasedOn: "2020-09-03", endsOn: "2021-09-02" } as const;
+    const facts = { "enrollment.onboardedOn": () => "2019-11-05" };
+    const { findings } = await evaluate({ support: { plan } }, { ...remain, facts });
+    const finding = findings.find(({ ruleId }) => ruleId === "support-plan")!;
+    // A partner that buys a plan later has had one before, of which nothing is known.
+    expect(finding.status).toBe("unknown");
+  });
+
   it("are asked for once each, with the profile, and only where needed", async () => {
     const facts = {
       "membership.locationIds": vi.fn(async () => goodProfile.membership.locationIds), // read by a derived fact

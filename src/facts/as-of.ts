@@ -1,3 +1,4 @@
+import { fullMonths } from "../schema/calendar.ts";
 import type { IsoDate } from "../schema/dates.ts";
 import {
   type FactId,
@@ -6,7 +7,6 @@ import {
   positionOf,
   statedFactIds,
 } from "../schema/facts.ts";
-import { fullMonths } from "../schema/calendar.ts";
 
 /** What a dated event decides about other facts; `undefined` makes a fact unknown. */
 type Effect = readonly (readonly [fact: FactId, value: FactValue | undefined])[];
@@ -78,6 +78,24 @@ export const datedEvents: readonly DatedEvent[] = [
     ahead: [["partnerAgreement.acceptedOn", null]],
   },
 ];
+
+/** What {@link takeAsOf} reads of other facts, beside the days of the events. */
+const otherDeciders: readonly (readonly [fact: FactId, decider: FactId])[] = [
+  ...plan.flatMap((fact) => [
+    [fact, "support.plan.renewedOn"] as const,
+    [fact, "enrollment.onboardedOn"] as const,
+  ]),
+  ["transition.enrollment", "transition.agreementAccepted"],
+];
+
+/** The facts that decide whether what is stated of a fact holds on the day asked about, or prove it. */
+export function decidersOf(fact: FactId): FactId[] {
+  const days = datedEvents
+    .filter(({ come, ahead }) => [...come, ...ahead].some(([decided]) => decided === fact))
+    .map(({ day }) => day);
+  const others = otherDeciders.filter(([decided]) => decided === fact);
+  return [...days, ...others.map(([, decider]) => decider)];
+}
 
 const events = datedEvents.map(({ day, come, ahead }) => ({
   day: positionOf(day),

@@ -1,5 +1,6 @@
-import { type FactId, describeFact, originsOf } from "../schema/facts.ts";
+import { type FactId, originsOf } from "../schema/facts.ts";
 import { type Condition, type RuleVersion, isFactReference } from "../schema/rule.ts";
+import { decidersOf } from "./as-of.ts";
 
 /** Every fact that a condition reads, on either side. */
 export function factsIn(condition: Condition): FactId[] {
@@ -21,10 +22,10 @@ function addWithOrigins(facts: Set<FactId>, fact: FactId): void {
   if (facts.has(fact)) return;
   facts.add(fact);
   for (const origin of originsOf(fact) ?? []) addWithOrigins(facts, origin);
-  for (const day of describeFact(fact).heldTo ?? []) addWithOrigins(facts, day);
+  for (const decider of decidersOf(fact)) addWithOrigins(facts, decider);
 }
 
-/** The facts that rules read, with what these are derived from and what they are held to. */
+/** The facts that rules read, with what these are derived from and what decides whether these hold on the day. */
 export function factsRead(rules: readonly RuleVersion[]): ReadonlySet<FactId> {
   const facts = new Set<FactId>();
   for (const fact of rules.flatMap(conditionsOf).flatMap(factsIn)) addWithOrigins(facts, fact);

@@ -24,16 +24,11 @@ export interface StatedFact {
   readonly values?: readonly string[];
   /** The value that an absent process field stands for. */
   readonly initially?: string;
-  /** Facts that decide whether what is stated holds on the day asked about, and that may prove it. */
-  readonly heldTo?: readonly FactId[];
 }
 
 /** What is known about a fact of either kind. */
 export type FactDescription = StatedFact &
   Partial<Pick<DerivedFact, "needs" | "mayRead" | "words">>;
-
-const ofPlan = { heldTo: ["support.plan.purchasedOn"] } as const;
-const ofWindow = { heldTo: ["trailingRevenue.endsOn"] } as const;
 
 /** Every fact that a profile states, in the order in which reports list them. */
 const statedFactTable = {
@@ -47,17 +42,16 @@ const statedFactTable = {
   "authority.acceptAgreements": { type: "boolean" },
   "authority.signAgreements": { type: "boolean" },
   "support.firstLevel": { type: "boolean" },
-  "support.plan": { type: "record", ...ofPlan },
-  "support.plan.type": { type: "text", values: supportPlanTypes, ...ofPlan },
+  "support.plan": { type: "record" },
+  "support.plan.type": { type: "text", values: supportPlanTypes },
   "support.plan.purchasedOn": { type: "date" },
-  "support.plan.endsOn": { type: "date", ...ofPlan },
-  "support.plan.renewsOn": { type: "date", ...ofPlan },
-  "support.plan.renewedOn": { type: "date", ...ofPlan },
+  "support.plan.endsOn": { type: "date" },
+  "support.plan.renewsOn": { type: "date" },
+  "support.plan.renewedOn": { type: "date" },
   "creditCheck.status": {
     type: "text",
     values: creditCheckStatuses,
     initially: "not-started",
-    heldTo: ["enrollment.appliedOn", "creditCheck.notifiedOn"],
   },
   "creditCheck.notifiedOn": { type: "date" },
   "services.managedServices": { type: "number" },
@@ -67,10 +61,10 @@ const statedFactTable = {
   "operations.customerProvisioning": { type: "boolean" },
   "indirectReseller.transactingSince": { type: "date" },
   "trailingRevenue.endsOn": { type: "date" },
-  "trailingRevenue.indirectReseller.cloudUsd": { type: "number", ...ofWindow },
-  "trailingRevenue.indirectReseller.perpetualSoftwareUsd": { type: "number", ...ofWindow },
-  "trailingRevenue.directBill.cloudUsd": { type: "number", ...ofWindow },
-  "trailingRevenue.directBill.perpetualSoftwareUsd": { type: "number", ...ofWindow },
+  "trailingRevenue.indirectReseller.cloudUsd": { type: "number" },
+  "trailingRevenue.indirectReseller.perpetualSoftwareUsd": { type: "number" },
+  "trailingRevenue.directBill.cloudUsd": { type: "number" },
+  "trailingRevenue.directBill.perpetualSoftwareUsd": { type: "number" },
   "security.adminAccounts": { type: "number" },
   "security.adminAccountsWithMfa": { type: "number" },
   "security.securityContact": { type: "boolean" },
@@ -85,26 +79,22 @@ const statedFactTable = {
     type: "text",
     values: applicationStatuses,
     initially: "not-started",
-    heldTo: ["enrollment.appliedOn"],
   },
   "enrollment.appliedOn": { type: "date" },
   "enrollment.eligibility": {
     type: "text",
     values: decisionStatuses,
     initially: "not-started",
-    heldTo: ["enrollment.appliedOn"],
   },
   "enrollment.businessInformation": {
     type: "text",
     values: decisionStatuses,
     initially: "not-started",
-    heldTo: ["enrollment.appliedOn"],
   },
   "enrollment.onboardedOn": { type: "date" },
   "capabilitiesAssessment.result": {
     type: "text",
     values: assessmentResults,
-    heldTo: ["capabilitiesAssessment.on"],
   },
   "capabilitiesAssessment.on": { type: "date" },
   "vetting.status": { type: "text", values: vettingStatuses },
@@ -117,7 +107,6 @@ const statedFactTable = {
     type: "text",
     values: resellerEnrollments,
     initially: "not-started",
-    heldTo: ["transition.agreementAccepted"],
   },
   "transition.submittedByGlobalAdmin": { type: "boolean" },
   "transition.agreementAccepted": { type: "boolean" },
