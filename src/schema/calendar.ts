@@ -1,4 +1,4 @@
-import type { IsoDate } from "../schema/dates.ts";
+import type { IsoDate } from "./dates.ts";
 
 // Dates are text: no clock, no time zone, no Date.
 

@@ -84,14 +84,6 @@ export const planFacts = {
       renewedOn: Maybe<IsoDate>,
       asOf: IsoDate,
     ) =>
-      firstRenewalOn({
-        asOf,
-        purchasedOn,
-        endsOn,
-        renewsOn,
-        renewalDay,
-        renewedOn,
-        onboardedOn,
-      }),
+      firstRenewalOn({ asOf, purchasedOn, endsOn, renewsOn, renewalDay, renewedOn, onboardedOn }),
   },
 } as const satisfies Partial<Record<DerivedFactId, DerivedFact>>;

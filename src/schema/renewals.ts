@@ -27,13 +27,11 @@ interface Renewals {
 /** The first renewal as a direct bill partner that has come since the standard started, if one is known. */
 function firstRenewalCome(plan: Renewals): IsoDate | undefined {
   const { asOf, renewedOn, renewalDay, purchasedOn, onboardedOn } = plan;
-  const days = [
-    renewedOn,
-    renewalDay,
-    isBoughtByPartner(purchasedOn, onboardedOn) === true ? purchasedOn : undefined,
-  ].filter((day): day is IsoDate => !!day && day >= firstRenewals && day <= asOf);
-  const come = days.filter((day) => !onboardedOn || day > onboardedOn);
-  return come.toSorted()[0];
+  const hasCome = (day: Maybe<IsoDate>): day is IsoDate =>
+    !!day && day >= firstRenewals && day <= asOf && (!onboardedOn || day > onboardedOn);
+  // Only a company that is known to be a partner is known to renew by a purchase.
+  const days = [renewedOn, renewalDay, onboardedOn ? purchasedOn : undefined];
+  return days.filter(hasCome).toSorted()[0];
 }
 
 /** The renewal that ends the first term since the standard started, where the plan is still in it. */

@@ -78,9 +78,8 @@ const messagesSchema = closed({
   "not-applicable": sentence.optional(),
 });
 
-const statuses = ["met", "unmet", "unknown", "not-due", "not-applicable"] as const;
 const variantSchema = closed({
-  status: oneOf("status", statuses),
+  status: oneOf("status", messagesSchema.keyof().options),
   when: rootConditionSchema,
   message: sentence.optional(),
   remedy: sentence.optional(),

@@ -417,26 +417,23 @@ function judgeAgreement(known: Known, acceptedOn: Day): Agreement {
   const afterNotice = notBefore(fact, acceptedOn, "creditCheck.notifiedOn", known.notifiedOn);
   const ownedThen = isOwnedThen(known);
   const inOrder = any(afterNotice, ownedThen);
-  const evidence = all(
-    isPassed(known),
-    isVetted(known),
-    isCounting(plan),
-    afterPlan(),
-    whileRuns(),
-    inOrder,
-  );
+  // Those of the conditions also decide what to ask; `due` has trees of its own, as in a report.
+  const counts = isCounting(plan);
+  const isAfterPlan = afterPlan();
+  const isWhileRuns = whileRuns();
+  const evidence = all(isPassed(known), isVetted(known), counts, isAfterPlan, isWhileRuns, inOrder);
   const runs = notBefore("support.plan.endsOn", plan.endsOn, "asOf", asOf);
   const turn = all(isCounting(plan), runs, isPassed(known), isVetted(known));
   const exempt = all(isOwnedThen(known), isCounting(plan), afterPlan(), whileRuns());
   const early = all(isAccepted(acceptedOn), not(exempt));
   return {
     evidence,
-    counts: isCounting(plan),
-    afterPlan: afterPlan(),
-    whileRuns: whileRuns(),
+    counts,
+    afterPlan: isAfterPlan,
+    whileRuns: isWhileRuns,
+    inOrder,
     afterNotice,
     ownedThen,
-    inOrder,
     due: any(turn, early),
     turn,
     runs,
