@@ -1,4 +1,4 @@
-import { runRulesSync } from "./engine/compile.ts";
+import { runRulesSync } from "./engine/run-rules-sync.ts";
 import { InvalidProfileError } from "./errors.ts";
 import { complete } from "./facts/facts.ts";
 import { type Report, reportOf } from "./report/report.ts";

@@ -6,7 +6,8 @@
 export { evaluate } from "./evaluate.ts";
 export { type ManyResult, evaluateMany, evaluateSync } from "./evaluate-sync.ts";
 export { createEngine } from "./engine/create-engine.ts";
-export type { ConditionResult, Truth } from "./engine/condition-result.ts";
+export type { ConditionResult } from "./engine/condition-result.ts";
+export type { Truth } from "./engine/kleene.ts";
 export {
   InvalidOptionsError,
   InvalidProfileError,

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { evaluate, evaluateSync } from "../src/index.ts";
-import { runRulesSync } from "../src/engine/compile.ts";
+import { runRulesSync } from "../src/engine/run-rules-sync.ts";
 import { knownFacts } from "../src/facts/facts.ts";
 import type { PartnerProfile } from "../src/schema/index.ts";
 import { tracks } from "../src/schema/vocabulary.ts";

@@ -90,7 +90,7 @@ describe("does not pass the lint in src", () => {
     [
       "rules from engine",
       "src/rules/l.ts",
-      'export { allOf } from "../engine/condition-result.ts";',
+      'export { weighRule } from "../engine/weigh.ts";',
       /no-restricted-imports/,
     ],
     [

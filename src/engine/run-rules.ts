@@ -2,10 +2,10 @@ import { Engine, type RuleResult as EngineResult, type TopLevelCondition } from 
 
 import { type Facts, knownFacts } from "../facts/facts.ts";
 import { remember } from "../remember.ts";
-import type { Condition, Rule } from "../schema/rule.ts";
-import { type ConditionResult, allOf, anyOf, leafReader, notOf } from "./condition-result.ts";
+import type { Rule } from "../schema/rule.ts";
 import { addOperators } from "./operators.ts";
 import { type RuleResult, ruleParts } from "./rule-result.ts";
+import { type HoldsOf, readyRule, weighRule } from "./weigh.ts";
 
 function engineFor(rules: readonly Rule<string>[]): Engine {
   const engine = new Engine([], { allowUndefinedFacts: true });
@@ -36,22 +36,25 @@ async function runEngine(rules: readonly Rule<string>[], facts: Facts): Promise<
 }
 
 /** A node of the engine's result, which mirrors the node of the condition it was made from. */
-interface Ran {
-  readonly all?: Ran[];
-  readonly any?: Ran[];
-  readonly not?: Ran;
+interface EngineNode {
+  readonly all?: EngineNode[];
+  readonly any?: EngineNode[];
+  readonly not?: EngineNode;
   readonly result?: boolean;
 }
 
-function read(condition: Condition, ran: Ran, facts: Facts): ConditionResult {
-  if ("all" in condition) {
-    return allOf(condition.all.map((child, index) => read(child, ran.all![index]!, facts)));
-  }
-  if ("any" in condition) {
-    return anyOf(condition.any.map((child, index) => read(child, ran.any![index]!, facts)));
-  }
-  if ("not" in condition) return notOf(read(condition.not, ran.not!, facts));
-  return leafReader(condition, () => ran.result === true)(facts);
+function leavesOf(node: EngineNode): EngineNode[] {
+  const children = node.all ?? node.any ?? (node.not && [node.not]);
+  return children === undefined ? [node] : children.flatMap(leavesOf);
+}
+
+/** Decides each leaf as the engine did. */
+function engineHolds(root: EngineNode): HoldsOf {
+  const leaves = leavesOf(root).values();
+  return () => {
+    const holds = leaves.next().value!.result === true;
+    return () => holds;
+  };
 }
 
 /**
@@ -65,11 +68,9 @@ export async function runRules(
   facts: Facts,
 ): Promise<RuleResult[]> {
   const ran = new Map((await runEngine(rules, facts)).map((result) => [result.name, result]));
-  const resultOf = (rule: Rule<string>, part: keyof RuleResult): ConditionResult =>
-    read(rule[part]!, ran.get(`${rule.id} ${part}`)!.conditions as Ran, facts);
-  return rules.map((rule) => ({
-    conditions: resultOf(rule, "conditions"),
-    ...(rule.dueWhen && { dueWhen: resultOf(rule, "dueWhen") }),
-    ...(rule.appliesWhen && { appliesWhen: resultOf(rule, "appliesWhen") }),
-  }));
+  return rules.map((rule) => {
+    const holdsOf = (part: string): HoldsOf =>
+      engineHolds(ran.get(`${rule.id} ${part}`)!.conditions as EngineNode);
+    return weighRule(readyRule(rule, holdsOf), facts);
+  });
 }

@@ -1,17 +1,17 @@
 import type { ConditionResult } from "../engine/condition-result.ts";
+import type { ReadyCondition, ReadyRule } from "../engine/weigh.ts";
 import type { RuleResult } from "../engine/rule-result.ts";
 import { type Facts, originsToAsk } from "../facts/facts.ts";
-import { type FactId, factIds, positionOf } from "../schema/facts.ts";
-import { isFactReference } from "../schema/rule.ts";
 
 /** Puts a position where it belongs in an ascending list, once. */
-function insert(positions: number[], position: number): void {
-  if (positions.includes(position)) return;
-  let index = positions.length;
-  for (; index > 0 && positions[index - 1]! > position; index -= 1) {
+export function insert(positions: number[], position: number): void {
+  let place = positions.length;
+  while (place > 0 && positions[place - 1]! > position) place -= 1;
+  if (place > 0 && positions[place - 1] === position) return;
+  positions.push(position);
+  for (let index = positions.length - 1; index > place; index -= 1)
     positions[index] = positions[index - 1]!;
-  }
-  positions[index] = position;
+  positions[place] = position;
 }
 
 /** Adds what to ask for an unknown fact: the fact itself, or what keeps a derived one from being known. */
@@ -22,39 +22,44 @@ function add(missing: number[], position: number, facts: Facts): void {
   else for (const origin of origins) add(missing, origin, facts);
 }
 
-/** A node of a condition with its result, of whichever kind. */
-interface Node {
-  result: ConditionResult["result"];
-  all?: Node[];
-  any?: Node[];
-  not?: Node;
-  fact?: FactId;
-  expected?: unknown;
-}
-
 /** Adds what the unknown leaves of an undecided condition read; decided branches need nothing. */
-function collect(missing: number[], node: Node, facts: Facts): void {
+function collect(
+  missing: number[],
+  condition: ReadyCondition,
+  node: ConditionResult,
+  facts: Facts,
+): void {
   if (node.result !== "unknown") return;
-  const children = node.all ?? node.any;
-  if (children !== undefined) for (const child of children) collect(missing, child, facts);
-  else if (node.fact === undefined) collect(missing, node.not!, facts);
+  const { kind, children, position, other } = condition;
+  if (kind === "leaf") {
+    add(missing, position, facts);
+    if (other !== -1) add(missing, other, facts);
+    return;
+  }
+  if (kind === "not") collect(missing, children[0]!, (node as Not).not, facts);
   else {
-    add(missing, positionOf(node.fact), facts);
-    if (isFactReference(node.expected)) add(missing, positionOf(node.expected.fact), facts);
+    const results = kind === "all" ? (node as All).all : (node as Any).any;
+    for (let index = 0; index < children.length; index += 1)
+      collect(missing, children[index]!, results[index]!, facts);
   }
 }
 
+type All = Extract<ConditionResult, { all: unknown }>;
+type Any = Extract<ConditionResult, { any: unknown }>;
+type Not = Extract<ConditionResult, { not: unknown }>;
+
 /**
- * What to ask so that undecided conditions can be decided: facts of the profile, in fact order. Empty
- * where all is known and still open, as with two events on one day.
+ * What to ask so that undecided conditions can be decided: facts of the profile by position, in fact
+ * order. Empty where all is known and still open, as with two events on one day.
  */
 export function missingFacts(
+  rule: ReadyRule,
   { conditions, dueWhen, appliesWhen }: RuleResult,
   facts: Facts,
-): FactId[] {
+): number[] {
   const missing: number[] = [];
-  collect(missing, conditions as Node, facts);
-  if (dueWhen !== undefined) collect(missing, dueWhen as Node, facts);
-  if (appliesWhen !== undefined) collect(missing, appliesWhen as Node, facts);
-  return missing.map((position) => factIds[position]!);
+  collect(missing, rule.conditions, conditions, facts);
+  if (dueWhen !== undefined) collect(missing, rule.dueWhen!, dueWhen, facts);
+  if (appliesWhen !== undefined) collect(missing, rule.appliesWhen!, appliesWhen, facts);
+  return missing;
 }

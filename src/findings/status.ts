@@ -23,3 +23,30 @@ export function statusOf({ appliesWhen, conditions, dueWhen }: RuleResult): Stat
 export function noStatuses(): Record<Status, number> {
   return { met: 0, unmet: 0, unknown: 0, "not-due": 0, "not-applicable": 0 };
 }
+
+/** How often each status occurs. */
+export function countStatuses(statuses: readonly Status[]): Record<Status, number> {
+  const counts = noStatuses();
+  for (const status of statuses) addStatus(counts, status);
+  return counts;
+}
+
+/** Counts one more: by name, since a key that varies took five times as long in `npm run bench`. */
+export function addStatus(counts: Record<Status, number>, status: Status): void {
+  switch (status) {
+    case "met":
+      counts.met += 1;
+      break;
+    case "unmet":
+      counts.unmet += 1;
+      break;
+    case "unknown":
+      counts.unknown += 1;
+      break;
+    case "not-due":
+      counts["not-due"] += 1;
+      break;
+    default:
+      counts["not-applicable"] += 1;
+  }
+}

@@ -1,4 +1,5 @@
-import type { Finding } from "../findings/finding.ts";
+import type { Status } from "../findings/status.ts";
+import type { Kind } from "../schema/vocabulary.ts";
 
 /**
  * The answer in one word. `eligible`: every requirement is met and every step done. `on-track`:
@@ -9,12 +10,19 @@ import type { Finding } from "../findings/finding.ts";
  */
 export type Outcome = "eligible" | "on-track" | "undetermined" | "ineligible";
 
-/** Decides the outcome. Recommendations do not count, and no requirement at all proves nothing. */
-export function outcomeOf(findings: readonly Pick<Finding<string>, "kind" | "status">[]): Outcome {
+/**
+ * Decides the outcome. Recommendations do not count, and no requirement at all proves nothing.
+ *
+ * @param kinds - That of each rule.
+ * @param statuses - That of each rule, in the same order.
+ */
+export function outcomeOf(kinds: readonly Kind[], statuses: readonly Status[]): Outcome {
   let isRequired = false;
   let isUnknown = false;
   let isOpen = false;
-  for (const { kind, status } of findings) {
+  for (let index = 0; index < kinds.length; index += 1) {
+    const kind = kinds[index];
+    const status = statuses[index];
     if (kind === "recommendation") continue;
     if (kind === "requirement") {
       if (status === "unmet") return "ineligible";

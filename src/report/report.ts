@@ -2,11 +2,13 @@ import type { RuleResult } from "../engine/rule-result.ts";
 import type { Facts } from "../facts/facts.ts";
 import type { FactError } from "../facts/look-up.ts";
 import { type Finding, findingsOf } from "../findings/finding.ts";
-import { type Status, noStatuses } from "../findings/status.ts";
+import { insert } from "../findings/missing-facts.ts";
+import { type Status, countStatuses } from "../findings/status.ts";
+import { remember } from "../remember.ts";
 import type { Question } from "../rules/in-force.ts";
 import { requirementsBefore } from "../rules/precedence.ts";
 import { type IsoDate, type Period } from "../schema/dates.ts";
-import { type FactId, positionOf } from "../schema/facts.ts";
+import { type FactId, factIds } from "../schema/facts.ts";
 import type { Rule } from "../schema/rule.ts";
 import type { Actor, EditionId, RuleId, Track } from "../schema/vocabulary.ts";
 import { type Consequences, consequencesOf } from "./consequences.ts";
@@ -87,44 +89,47 @@ export interface Report<Id extends string = RuleId> {
   nextSteps: NextStep<Id>[];
 }
 
-function count(findings: readonly Finding<string>[]): Record<Status, number> {
-  const counts = noStatuses();
-  for (const { status } of findings) counts[status] += 1;
-  return counts;
-}
-
-function missingFactsOf(findings: readonly Finding<string>[]): MissingFact<string>[] {
-  const needs: (MissingFact<string> | undefined)[] = [];
-  for (const finding of findings) {
-    if (finding.status !== "unknown") continue;
-    const { missing, ruleId } = finding;
-    for (const fact of missing) {
-      const position = positionOf(fact);
-      const need = needs[position];
-      if (need === undefined) needs[position] = { fact, neededBy: [ruleId] };
-      else need.neededBy.push(ruleId);
+function missingFactsOf(
+  missing: readonly (readonly number[])[],
+  ids: readonly string[],
+): MissingFact<string>[] {
+  const neededBy: (string[] | undefined)[] = [];
+  const inFactOrder: number[] = [];
+  let most = 0;
+  for (let index = 0; index < missing.length; index += 1) {
+    for (const position of missing[index]!) {
+      if (neededBy[position] === undefined) insert(inFactOrder, position);
+      most = Math.max(most, (neededBy[position] ??= []).push(ids[index]!));
     }
   }
-  // In fact order, which the sort keeps among equals.
-  const asked = needs.filter((need) => need !== undefined);
-  return asked.sort((a, b) => b.neededBy.length - a.neededBy.length);
+  const asked: MissingFact<string>[] = [];
+  // Sorting would take longer than all the rest of this.
+  for (let times = most; times > 0; times -= 1)
+    for (const position of inFactOrder)
+      if (neededBy[position]!.length === times)
+        asked.push({ fact: factIds[position]!, neededBy: neededBy[position]! });
+  return asked;
 }
 
-function isOpen({ status }: Finding<string>): boolean {
-  return status === "unmet" || status === "unknown";
-}
+/** What is asked of rules again and again, found once for each list of them. */
+const orderOf = remember((rules: readonly Rule<string>[]) => ({
+  ids: rules.map(({ id }) => id),
+  kinds: rules.map(({ kind }) => kind),
+  before: requirementsBefore(rules),
+}));
 
 function nextStepsOf(
   findings: readonly Finding<string>[],
-  rules: readonly Rule<string>[],
+  statuses: readonly Status[],
+  { kinds, before }: ReturnType<typeof orderOf>,
 ): NextStep<string>[] {
-  const before = requirementsBefore(rules);
+  const isOpen = (place: number): boolean =>
+    statuses[place] === "unmet" || statuses[place] === "unknown";
   const steps: NextStep<string>[] = [];
-  for (const [index, finding] of findings.entries()) {
-    if (finding.status !== "unmet") continue;
-    const { ruleId, kind, actor, remedy } = finding;
-    if (kind === "recommendation") continue;
-    if (kind === "step" && before[index]!.some((place) => isOpen(findings[place]!))) continue;
+  for (let index = 0; index < statuses.length; index += 1) {
+    if (statuses[index] !== "unmet" || kinds[index] === "recommendation") continue;
+    if (kinds[index] === "step" && before[index]!.some(isOpen)) continue;
+    const { ruleId, actor, remedy } = findings[index]!;
     steps.push({ ruleId, actor, text: remedy! });
   }
   return steps;
@@ -149,18 +154,19 @@ export function reportOf(
   factErrors: FactError[] = [],
 ): Report<string> {
   const { track, asOf, rules } = question;
-  const findings = findingsOf(rules, results, facts);
-  const outcome = outcomeOf(findings);
+  const { findings, statuses, missing } = findingsOf(rules, results, facts);
+  const order = orderOf(rules);
+  const outcome = outcomeOf(order.kinds, statuses);
   const report: Report<string> = {
     schemaVersion: 1,
     track,
     asOf,
     edition: editionOf(question),
     outcome,
-    counts: count(findings),
+    counts: countStatuses(statuses),
     findings,
-    missingFacts: missingFactsOf(findings),
-    nextSteps: nextStepsOf(findings, rules),
+    missingFacts: missingFactsOf(missing, order.ids),
+    nextSteps: nextStepsOf(findings, statuses, order),
   };
   if (profileId !== undefined) report.profileId = profileId;
   if (factErrors.length > 0) report.factErrors = factErrors;

@@ -1,4 +1,4 @@
-import { type Status, noStatuses } from "../findings/status.ts";
+import { type Status, addStatus, noStatuses } from "../findings/status.ts";
 import type { RuleId } from "../schema/vocabulary.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Report } from "./report.ts";
@@ -71,6 +71,6 @@ function add<Id extends string>(
 ): void {
   outcomes[outcome] += 1;
   for (const { ruleId, status } of findings) {
-    (rules[ruleId] ??= noStatuses())[status] += 1;
+    addStatus((rules[ruleId] ??= noStatuses()), status);
   }
 }

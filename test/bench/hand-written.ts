@@ -4,11 +4,12 @@ import type {
   Finding,
   PartnerProfile,
   Report,
+  Rule,
   RuleId,
   Status,
 } from "../../src/index.ts";
 import { regionOf } from "../../src/schema/regions.ts";
-import { draftsOf } from "../../src/findings/finding.ts";
+import { choicesOf } from "../../src/findings/finding.ts";
 import { noStatuses } from "../../src/findings/status.ts";
 import { editionOn, notesOn } from "../../src/rules/editions.ts";
 import { rulesInForce } from "../../src/rules/in-force.ts";
@@ -63,8 +64,31 @@ interface Draft {
 
 type Words = Readonly<Record<Status, Draft>>;
 
+/** What is said, with a place for the evidence, so that each finding of a rule has its keys in one order. */
+function draftOf(said: object, { dueWhen, appliesWhen }: Rule): Finding {
+  const undecided = { all: [], result: "unknown" };
+  const trees = {
+    evidence: undecided,
+    due: dueWhen && undecided,
+    applies: appliesWhen && undecided,
+  };
+  const entries = Object.entries({ ...said, ...trees, missing: [] });
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as never;
+}
+
+function wordsOf(rule: Rule): Words {
+  const statuses = Object.entries(choicesOf(rule)).map(([status, { general, variants }]) => [
+    status,
+    {
+      finding: draftOf(general, rule),
+      variants: variants.map(({ words: said }) => ({ finding: draftOf(said, rule) })),
+    },
+  ]);
+  return Object.fromEntries(statuses) as Words;
+}
+
 const words = Object.fromEntries(
-  rulesInForce({ asOf }).map((rule) => [rule.id, draftsOf(rule)]),
+  rulesInForce({ asOf }).map((rule) => [rule.id, wordsOf(rule)]),
 ) as unknown as Readonly<Record<RuleId, Words>>;
 
 const variant = (draft: Draft, place: number): Finding => draft.variants[place]!.finding;

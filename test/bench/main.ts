@@ -5,7 +5,7 @@ import { Bench } from "tinybench";
 
 import { evaluate, evaluateSync, rulesInForce } from "csp-direct-bill-rules";
 
-import { runRulesSync } from "../../src/engine/compile.ts";
+import { runRulesSync } from "../../src/engine/run-rules-sync.ts";
 import { knownFacts } from "../../src/facts/facts.ts";
 import { factsOf, partsOf } from "../bare-engine.ts";
 import { printTable } from "../print-table.ts";

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 
 import { type Rule, rulesInForce } from "../../src/index.ts";
-import { runRulesSync } from "../../src/engine/compile.ts";
+import { runRulesSync } from "../../src/engine/run-rules-sync.ts";
 import { type Facts, complete } from "../../src/facts/facts.ts";
 import { findingsOf } from "../../src/findings/finding.ts";
 import { readProfile } from "../../src/schema/profile-schema.ts";
@@ -37,7 +37,7 @@ export function failingCase(
 ): PreparedCase | undefined {
   const rules = [mutated];
   return cases.find(({ stated, facts }) => {
-    const [finding] = findingsOf(rules, runRulesSync(rules, facts), facts);
-    return !isDeepStrictEqual(...comparisonOf(stated, rule, finding!));
+    const { findings } = findingsOf(rules, runRulesSync(rules, facts), facts);
+    return !isDeepStrictEqual(...comparisonOf(stated, rule, findings[0]!));
   });
 }

@@ -1,0 +1,19 @@
+import type { Facts } from "../facts/facts.ts";
+import { remember } from "../remember.ts";
+import type { Rule } from "../schema/rule.ts";
+import type { RuleResult } from "./rule-result.ts";
+import { readyRule, weighRule } from "./weigh.ts";
+
+/** Rules with their conditions made ready, once for each list of them. */
+export const readyRules = remember((rules: readonly Rule<string>[]) =>
+  rules.map((rule) => readyRule(rule)),
+);
+
+/**
+ * Runs rules without json-rules-engine: the same conditions, the same results, no promises.
+ *
+ * @returns One result a rule, in the order of the rules.
+ */
+export function runRulesSync(rules: readonly Rule<string>[], facts: Facts): RuleResult[] {
+  return readyRules(rules).map((rule) => weighRule(rule, facts));
+}
