@@ -1,15 +1,15 @@
 import { runRulesSync } from "./engine/run-rules-sync.ts";
-import { InvalidProfileError } from "./errors.ts";
-import { complete } from "./facts/facts.ts";
+import { completeFacts } from "./facts/facts.ts";
+import { InvalidProfileError } from "./input/errors.ts";
+import type { EvaluateOptions } from "./options/options.ts";
+import { readProfile } from "./profile/read-profile.ts";
 import { type Report, reportOf } from "./report/report.ts";
-import { type Question, questionOf } from "./rules/in-force.ts";
-import type { EvaluateOptions } from "./schema/options.ts";
-import { readProfile } from "./schema/profile-schema.ts";
-import type { RuleId } from "./schema/vocabulary.ts";
+import type { RuleId } from "./rule/ids.ts";
+import { type Question, readQuestion } from "./rules/question.ts";
 
 function answer(profile: unknown, question: Question): Report<string> {
-  const { profile: known, facts: stated } = readProfile(profile);
-  const facts = complete(stated, question);
+  const { profile: known, stated } = readProfile(profile);
+  const facts = completeFacts(stated, question);
   return reportOf(question, known.id, facts, runRulesSync(question.rules, facts));
 }
 
@@ -37,7 +37,7 @@ export function evaluateSync<Id extends string = RuleId>(
   profile: unknown,
   options: EvaluateOptions<Id>,
 ): Report<Id> {
-  return answer(profile, questionOf(options)) as Report<Id>;
+  return answer(profile, readQuestion(options)) as Report<Id>;
 }
 
 /**
@@ -105,6 +105,6 @@ export function evaluateMany<Id extends string = RuleId>(
   profiles: Iterable<unknown>,
   options: EvaluateOptions<Id>,
 ): Generator<ManyResult<Id>, void, undefined> {
-  const question = questionOf(options);
+  const question = readQuestion(options);
   return answerEach(profiles, question) as Generator<ManyResult<Id>, void, undefined>;
 }

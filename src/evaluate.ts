@@ -1,11 +1,11 @@
 import { runRules } from "./engine/run-rules.ts";
-import { complete } from "./facts/facts.ts";
+import { completeFacts } from "./facts/facts.ts";
 import { lookUp } from "./facts/look-up.ts";
+import { type EvaluateAsyncOptions, parseEvaluateAsyncOptions } from "./options/options.ts";
+import { readProfile } from "./profile/read-profile.ts";
 import { type Report, reportOf } from "./report/report.ts";
-import { questionFrom } from "./rules/in-force.ts";
-import { type EvaluateAsyncOptions, parseEvaluateAsyncOptions } from "./schema/options.ts";
-import { readProfile } from "./schema/profile-schema.ts";
-import type { RuleId } from "./schema/vocabulary.ts";
+import type { RuleId } from "./rule/ids.ts";
+import { questionFor } from "./rules/question.ts";
 
 /**
  * Evaluates a profile against the rules in force, on json-rules-engine. Pure: it reads no clock and
@@ -37,10 +37,13 @@ export async function evaluate<Id extends string = RuleId>(
   options: EvaluateAsyncOptions<Id>,
 ): Promise<Report<Id>> {
   const { facts: lookups = {}, ...parsed } = parseEvaluateAsyncOptions(options);
-  const question = questionFrom(parsed);
-  const completed = await lookUp(readProfile(profile), lookups, question.rules);
-  const failed = completed.errors.map(({ fact }) => fact);
-  const facts = complete(completed.facts, question, failed);
+  const question = questionFor(parsed);
+  const {
+    profile: known,
+    stated,
+    errors,
+  } = await lookUp(readProfile(profile), lookups, question.read);
+  const facts = completeFacts(stated, { ...question, unknown: errors.map(({ fact }) => fact) });
   const results = await runRules(question.rules, facts);
-  return reportOf(question, completed.profile.id, facts, results, completed.errors) as Report<Id>;
+  return reportOf(question, known.id, facts, results, errors) as Report<Id>;
 }

@@ -13,8 +13,8 @@ export {
   InvalidProfileError,
   InvalidRuleError,
   type Issue,
-} from "./errors.ts";
-export type { FactError } from "./facts/look-up.ts";
+} from "./input/errors.ts";
+export type { FactError, FactLookup, FactLookups } from "./facts/look-up.ts";
 export type { Finding } from "./findings/finding.ts";
 export type { Status } from "./findings/status.ts";
 export {
@@ -36,27 +36,22 @@ export {
   compareEditions,
 } from "./rules/compare-editions.ts";
 export { type Edition, type EditionNote, editions } from "./rules/editions.ts";
-export { rulesInForce } from "./rules/in-force.ts";
+export { rulesInForce } from "./rules/rules-in-force.ts";
 export type { Source } from "./rules/sources.ts";
+export type { EvaluateAsyncOptions, EvaluateOptions, RulesQuery } from "./options/options.ts";
+export type { IsoDate, Period } from "./input/dates.ts";
+export type { Confidence } from "./rule/documents.ts";
+export type { DerivedFactId, FactId } from "./facts/fact-id.ts";
 export type {
-  EvaluateAsyncOptions,
-  EvaluateOptions,
-  FactLookup,
-  FactLookups,
-  RulesQuery,
-} from "./schema/options.ts";
-export type { IsoDate, Period } from "./schema/dates.ts";
-export type { Confidence } from "./schema/documents.ts";
-export type { DerivedFactId, FactId, StatedFactId } from "./schema/facts.ts";
-export type { OperatorId } from "./schema/operators.ts";
-export type {
+  StatedFactId,
   LocationId,
   PartnerProfile,
   Revenue,
   SupportPlan,
   Transition,
-} from "./schema/profile.ts";
-export { partnerProfileSchema } from "./schema/profile-schema.ts";
+} from "./profile/profile.ts";
+export type { OperatorId } from "./rule/operators.ts";
+export { partnerProfileSchema } from "./profile/profile-schema.ts";
 export type {
   Condition,
   ConditionValue,
@@ -68,6 +63,7 @@ export type {
   RuleVariant,
   RuleVersion,
   WordedStatus,
-} from "./schema/rule.ts";
-export { ruleFileSchema, ruleSchema } from "./schema/rule-schema.ts";
-export type { Actor, EditionId, Kind, RuleId, Track } from "./schema/vocabulary.ts";
+} from "./rule/rule.ts";
+export { ruleFileSchema, ruleSchema } from "./rule/rule-schema.ts";
+export type { Actor, Kind, Track } from "./rule/vocabulary.ts";
+export { type EditionId, type RuleId, ruleIds } from "./rule/ids.ts";

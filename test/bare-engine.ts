@@ -2,8 +2,9 @@ import { Engine } from "json-rules-engine";
 
 import type { Condition, ConditionResult, Rule } from "../src/index.ts";
 import { type RuleResult, ruleParts } from "../src/engine/rule-result.ts";
-import { type Facts, complete } from "../src/facts/facts.ts";
-import { readProfile } from "../src/schema/profile-schema.ts";
+import { type Facts, completeFacts } from "../src/facts/facts.ts";
+import { factsInRules } from "../src/rule/facts-in-conditions.ts";
+import { readProfile } from "../src/profile/read-profile.ts";
 
 /** One of the conditions of a rule: what meets it, when it is due, for whom it is. */
 export interface Part {
@@ -39,5 +40,5 @@ export function bareEngine(parts: readonly Part[]): Engine {
 
 /** The facts of a profile that rules read. */
 export function factsOf(profile: unknown, asOf: string, rules: readonly Rule<string>[]): Facts {
-  return complete(readProfile(profile).facts, { asOf, rules });
+  return completeFacts(readProfile(profile).stated, { asOf, read: factsInRules(rules) });
 }

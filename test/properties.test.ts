@@ -10,7 +10,7 @@ import {
   evaluateSync,
   rulesInForce,
 } from "../src/index.ts";
-import { tracks } from "../src/schema/vocabulary.ts";
+import { tracks } from "../src/rule/vocabulary.ts";
 import { asItStood, withoutWhatDaysProve } from "./as-it-stood.ts";
 import {
   anyDay,
@@ -19,7 +19,7 @@ import {
   pathsOf,
   profileAndLess,
   without,
-} from "./profiles.ts";
+} from "./generate/profiles.ts";
 
 const question = fc.record({ asOf: anyDay, track: fc.constantFrom(...tracks) });
 

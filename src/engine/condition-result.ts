@@ -1,4 +1,4 @@
-import type { FactId } from "../schema/facts.ts";
+import type { FactId } from "../facts/fact-id.ts";
 import type { Truth } from "./kleene.ts";
 
 /**

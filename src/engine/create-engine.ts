@@ -1,31 +1,31 @@
 import { type Almanac, Engine, type TopLevelCondition } from "json-rules-engine";
 
-import { takeAsOf } from "../facts/as-of.ts";
-import { type Facts, derivations, profileFacts } from "../facts/facts.ts";
-import { remember } from "../remember.ts";
-import { rulesInForce } from "../rules/in-force.ts";
-import type { IsoDate } from "../schema/dates.ts";
-import { type FactValue, nothingStated, positionOf } from "../schema/facts.ts";
-import type { RulesQuery } from "../schema/options.ts";
-import type { PartnerProfile } from "../schema/profile.ts";
-import { addOperators } from "./operators.ts";
+import type { FactId } from "../facts/fact-id.ts";
+import { statedFactIds } from "../facts/fact-table.ts";
+import { type Facts, completeFacts, derivations } from "../facts/facts.ts";
+import type { IsoDate } from "../input/dates.ts";
+import { memoize } from "../memoize.ts";
+import type { RulesQuery } from "../options/options.ts";
+import { partnerProfileSchema } from "../profile/profile-schema.ts";
+import type { FactValue } from "../profile/profile-reader.ts";
+import { readProfile } from "../profile/read-profile.ts";
+import { rulesInForce } from "../rules/rules-in-force.ts";
+import { addOperators } from "./add-operators.ts";
 
-const groups = [...new Set(profileFacts.map(({ path }) => path[0]!))];
+const groups = Object.keys(partnerProfileSchema.shape);
 
 /** What the profile of a run states, as it stood on the day of the run; worked out once a run. */
-const factsOfRun = remember(async (almanac: Almanac): Promise<Facts> => {
+const factsOfRun = memoize(async (almanac: Almanac): Promise<Facts> => {
   const profile: Record<string, unknown> = {};
   for (const group of groups) profile[group] = await almanac.factValue(group);
-  const facts = nothingStated.slice();
-  for (const { fact, valueIn } of profileFacts) {
-    facts[positionOf(fact)] = valueIn(profile as PartnerProfile);
-  }
-  takeAsOf(facts, await almanac.factValue<IsoDate>("asOf"));
-  return facts;
+  const asOf = await almanac.factValue<IsoDate>("asOf");
+  return completeFacts(readProfile(profile).stated, { asOf, read: nothing });
 });
 
+const nothing: ReadonlySet<FactId> = new Set();
+
 function addFacts(engine: Engine): void {
-  for (const { fact, position } of profileFacts) {
+  for (const [position, fact] of statedFactIds.entries()) {
     engine.addFact(fact, async (_params, almanac) => (await factsOfRun(almanac))[position]);
   }
   for (const { fact, from, derive } of derivations) {
@@ -46,8 +46,8 @@ function addFacts(engine: Engine): void {
  * a comparison false, and `not` around it true. Take decisions from {@link evaluate}.
  *
  * @param query - The day or the edition, and the track.
- * @returns A new engine, yours to change. It does not check the profile: parse it with
- * {@link partnerProfileSchema} first.
+ * @returns A new engine, yours to change. A run with a malformed
+ * profile rejects with an {@link InvalidProfileError}.
  * @throws {@link InvalidOptionsError} if the day is none or lies before the first edition, or if the
  * track or the edition is unknown.
  *

@@ -1,11 +1,11 @@
 import type { Facts } from "../facts/facts.ts";
-import { remember } from "../remember.ts";
-import type { Rule } from "../schema/rule.ts";
+import { memoize } from "../memoize.ts";
+import type { Rule } from "../rule/rule.ts";
 import type { RuleResult } from "./rule-result.ts";
 import { readyRule, weighRule } from "./weigh.ts";
 
 /** Rules with their conditions made ready, once for each list of them. */
-export const readyRules = remember((rules: readonly Rule<string>[]) =>
+export const readyRules = memoize((rules: readonly Rule<string>[]) =>
   rules.map((rule) => readyRule(rule)),
 );
 

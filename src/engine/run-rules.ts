@@ -1,9 +1,9 @@
 import { Engine, type RuleResult as EngineResult, type TopLevelCondition } from "json-rules-engine";
 
 import { type Facts, knownFacts } from "../facts/facts.ts";
-import { remember } from "../remember.ts";
-import type { Rule } from "../schema/rule.ts";
-import { addOperators } from "./operators.ts";
+import { memoize } from "../memoize.ts";
+import type { Rule } from "../rule/rule.ts";
+import { addOperators } from "./add-operators.ts";
 import { type RuleResult, ruleParts } from "./rule-result.ts";
 import { type HoldsOf, readyRule, weighRule } from "./weigh.ts";
 
@@ -20,18 +20,21 @@ function engineFor(rules: readonly Rule<string>[]): Engine {
   return engine;
 }
 
+/** More engines than this are not kept: a burst of runs at the same time ends, and so do its engines. */
+const mostIdle = 4;
+
 /**
  * Engines that are not running, by the rules in them. An engine is never shared by two runs at once:
  * json-rules-engine 7 keeps its status on the engine, and a run that ends makes another one that has
  * just begun skip its rules.
  */
-const idleEngines = remember<readonly Rule<string>[], Engine[]>(() => []);
+const idleEngines = memoize<readonly Rule<string>[], Engine[]>(() => []);
 
 async function runEngine(rules: readonly Rule<string>[], facts: Facts): Promise<EngineResult[]> {
   const idle = idleEngines(rules);
   const engine = idle.pop() ?? engineFor(rules);
   const { results, failureResults } = await engine.run(knownFacts(facts));
-  idle.push(engine);
+  if (idle.length < mostIdle) idle.push(engine);
   return [...results, ...failureResults];
 }
 

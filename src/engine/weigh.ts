@@ -1,7 +1,8 @@
 import type { Facts } from "../facts/facts.ts";
-import { type FactId, positionOf } from "../schema/facts.ts";
-import { type OperatorId, describeOperator } from "../schema/operators.ts";
-import { type Condition, type FactCondition, type Rule, isFactReference } from "../schema/rule.ts";
+import type { FactId } from "../facts/fact-id.ts";
+import { positionOf } from "../facts/fact-table.ts";
+import { type OperatorId, describeOperator } from "../rule/operators.ts";
+import { type Condition, type FactCondition, type Rule, isFactReference } from "../rule/rule.ts";
 import type { ConditionResult } from "./condition-result.ts";
 import { type Truth, and, not, or } from "./kleene.ts";
 import type { RuleResult } from "./rule-result.ts";

@@ -1,12 +1,8 @@
-import { fullMonths } from "../schema/calendar.ts";
-import type { IsoDate } from "../schema/dates.ts";
-import {
-  type FactId,
-  type FactValue,
-  type FactValues,
-  positionOf,
-  statedFactIds,
-} from "../schema/facts.ts";
+import { fullMonths } from "./calendar.ts";
+import type { IsoDate } from "../input/dates.ts";
+import type { FactId } from "./fact-id.ts";
+import type { FactValue, FactValues } from "../profile/profile-reader.ts";
+import { positionOf, statedFactIds } from "./fact-table.ts";
 
 /** What a dated event decides about other facts; `undefined` makes a fact unknown. */
 type Effect = readonly (readonly [fact: FactId, value: FactValue | undefined])[];

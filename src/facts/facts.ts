@@ -1,52 +1,28 @@
-import { remember } from "../remember.ts";
-import type { IsoDate } from "../schema/dates.ts";
-import { derivedFactTable } from "../schema/derived-facts.ts";
-import type { DerivedFactId } from "../schema/fact-id.ts";
-import {
-  type FactId,
-  type FactValue,
-  type FactValues,
-  derivedFactIds,
-  describeFact,
-  factIds,
-  originsOf,
-  positionOf,
-  statedFactIds,
-} from "../schema/facts.ts";
-import type { PartnerProfile } from "../schema/profile.ts";
-import type { RuleVersion } from "../schema/rule.ts";
-import { takeAsOf } from "./as-of.ts";
-import { factsRead } from "./facts-read.ts";
+import type { IsoDate } from "../input/dates.ts";
+import { memoize } from "../memoize.ts";
+import type { FactValue, FactValues } from "../profile/profile-reader.ts";
+import { statedFacts } from "../profile/read-profile.ts";
+import { decidersOf, takeAsOf } from "./as-of.ts";
+import { derivedFactTable } from "./derived-facts.ts";
+import type { DerivedFactId, FactId } from "./fact-id.ts";
+import { derivedFactIds, describeFact, factIds, originsOf, positionOf } from "./fact-table.ts";
 
 /** What is known: the value of each fact at its position; undefined while unknown. */
 export type Facts = Readonly<FactValues>;
 
-/**
- * What a profile says at a path; `null` also below a group that is known to be none. Nothing
- * inherited counts.
- */
-function valueAt(profile: PartnerProfile, path: readonly string[]): FactValue | undefined {
-  let value: unknown = profile;
-  for (const key of path) {
-    if (value === null) return null;
-    const next: unknown = (value as Record<string, unknown>)[key];
-    if (next === undefined || !Object.hasOwn(value as object, key)) return undefined;
-    value = next;
-  }
-  return value as FactValue;
+function addWithOrigins(facts: Set<FactId>, fact: FactId): void {
+  if (facts.has(fact)) return;
+  facts.add(fact);
+  for (const origin of originsOf(fact) ?? []) addWithOrigins(facts, origin);
+  for (const decider of decidersOf(fact)) addWithOrigins(facts, decider);
 }
 
-/** The facts that a profile states itself, each with its path in it. */
-export const profileFacts = statedFactIds.map((fact) => {
-  const path = fact.split(".");
-  const { initially } = describeFact(fact);
-  const statedIn = (profile: PartnerProfile): FactValue | undefined => valueAt(profile, path);
-  const valueIn = (profile: PartnerProfile): FactValue | undefined => {
-    const value = statedIn(profile);
-    return value === undefined ? initially : value;
-  };
-  return { fact, position: positionOf(fact), path, statedIn, valueIn };
-});
+/** Facts with those they are derived from, and those that decide whether they hold on the day. */
+export function withOrigins(facts: Iterable<FactId>): ReadonlySet<FactId> {
+  const all = new Set<FactId>();
+  for (const fact of facts) addWithOrigins(all, fact);
+  return all;
+}
 
 type Values = readonly (FactValue | undefined)[];
 
@@ -96,30 +72,39 @@ export const derivations: readonly Derivation[] = derivedFactIds.map((fact) => {
   };
 });
 
-/** The derived facts that rules read, found once for each list of rules. */
-const derivationsFor = remember((rules: readonly RuleVersion[]) => {
-  const read = factsRead(rules);
-  return derivations.filter(({ fact }) => read.has(fact));
+/** The derived facts among those read. */
+const derivationsFor = memoize((read: ReadonlySet<FactId>) => {
+  const all = withOrigins(read);
+  return derivations.filter(({ fact }) => all.has(fact));
 });
 
 const asOfPosition = positionOf("asOf");
+
+const processFields = statedFacts.flatMap(({ absentMeans }, position) =>
+  absentMeans === undefined ? [] : [{ position, absentMeans }],
+);
+
+/** What completes the facts of a profile. */
+export interface Completion {
+  readonly asOf: IsoDate;
+  /** The facts that rules read. */
+  readonly read: ReadonlySet<FactId>;
+  /** Facts that stay unknown, whatever absence stands for. */
+  readonly unknown?: readonly FactId[];
+}
 
 /**
  * Completes the facts of a profile: takes them as they stood on the day asked about, and adds that day
  * and the derived facts that rules read.
  *
  * @param stated - The facts that the profile states; taken over and written to.
- * @param unknown - Facts that stay unknown, whatever absence stands for.
  */
-export function complete(
-  stated: FactValues,
-  { asOf, rules }: { asOf: IsoDate; rules: readonly RuleVersion[] },
-  unknown: readonly FactId[] = [],
-): Facts {
+export function completeFacts(stated: FactValues, { asOf, read, unknown = [] }: Completion): Facts {
+  for (const { position, absentMeans } of processFields) stated[position] ??= absentMeans;
   for (const fact of unknown) stated[positionOf(fact)] = undefined;
   takeAsOf(stated, asOf);
   stated[asOfPosition] = asOf;
-  for (const { position, deriveFrom } of derivationsFor(rules))
+  for (const { position, deriveFrom } of derivationsFor(read))
     stated[position] = deriveFrom(stated);
   return stated;
 }

@@ -3,14 +3,16 @@ import { type ReadyCondition, decide, makeReady } from "../engine/weigh.ts";
 import type { RuleResult } from "../engine/rule-result.ts";
 import { readyRules } from "../engine/run-rules-sync.ts";
 import type { Facts } from "../facts/facts.ts";
-import { remember } from "../remember.ts";
+import { memoize } from "../memoize.ts";
 import { deepFreeze } from "../rules/deep-freeze.ts";
-import { isOurs } from "../rules/host-rules.ts";
+import { isPackageRule } from "../rules/host-rules.ts";
 import { type Source, resolveSource } from "../rules/sources.ts";
-import { type Period, periodOf } from "../schema/dates.ts";
-import { type FactId, factIds } from "../schema/facts.ts";
-import type { Rule, RuleVariant } from "../schema/rule.ts";
-import type { Actor, Kind, RuleId } from "../schema/vocabulary.ts";
+import { type Period, periodOf } from "../input/dates.ts";
+import type { FactId } from "../facts/fact-id.ts";
+import { factIds } from "../facts/fact-table.ts";
+import type { Rule, RuleVariant } from "../rule/rule.ts";
+import type { Actor, Kind } from "../rule/vocabulary.ts";
+import type { RuleId } from "../rule/ids.ts";
 import { missingFacts } from "./missing-facts.ts";
 import { type Status, statusOf } from "./status.ts";
 
@@ -74,7 +76,7 @@ function wordsOf(
     ruleId: rule.id,
     title: rule.title,
     kind: rule.kind,
-    origin: isOurs(rule) ? "package" : "host",
+    origin: isPackageRule(rule) ? "package" : "host",
     actor: variant.actor ?? rule.actor,
     status,
     // A rule has a message for each status it can reach: ruleFileSchema demands it.
@@ -144,7 +146,7 @@ function write(words: Words, result: RuleResult, missing: FactId[]): Finding<str
   return finding;
 }
 
-const choicesFor = remember((rules: readonly Rule<string>[]) => rules.map(choicesOf));
+const choicesFor = memoize((rules: readonly Rule<string>[]) => rules.map(choicesOf));
 
 /** What rules say about one profile: findings, and what the report reads of them again, by rule. */
 export interface Findings {

@@ -1,5 +1,5 @@
 import type { Status } from "../findings/status.ts";
-import type { RuleId } from "../schema/vocabulary.ts";
+import type { RuleId } from "../rule/ids.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Report } from "./report.ts";
 

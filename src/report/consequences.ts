@@ -6,7 +6,7 @@ import {
   restriction,
   stagesOf,
 } from "../rules/capabilities.ts";
-import type { Question } from "../rules/in-force.ts";
+import type { Question } from "../rules/question.ts";
 import type { Source } from "../rules/sources.ts";
 import type { Outcome } from "./outcome.ts";
 

@@ -1,5 +1,5 @@
 import type { Status } from "../findings/status.ts";
-import type { Kind } from "../schema/vocabulary.ts";
+import type { Kind } from "../rule/vocabulary.ts";
 
 /**
  * The answer in one word. `eligible`: every requirement is met and every step done. `on-track`:

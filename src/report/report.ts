@@ -4,13 +4,15 @@ import type { FactError } from "../facts/look-up.ts";
 import { type Finding, findingsOf } from "../findings/finding.ts";
 import { insert } from "../findings/missing-facts.ts";
 import { type Status, countStatuses } from "../findings/status.ts";
-import { remember } from "../remember.ts";
-import type { Question } from "../rules/in-force.ts";
+import { memoize } from "../memoize.ts";
+import type { Question } from "../rules/question.ts";
 import { requirementsBefore } from "../rules/precedence.ts";
-import { type IsoDate, type Period } from "../schema/dates.ts";
-import { type FactId, factIds } from "../schema/facts.ts";
-import type { Rule } from "../schema/rule.ts";
-import type { Actor, EditionId, RuleId, Track } from "../schema/vocabulary.ts";
+import type { IsoDate, Period } from "../input/dates.ts";
+import type { FactId } from "../facts/fact-id.ts";
+import { factIds } from "../facts/fact-table.ts";
+import type { Rule } from "../rule/rule.ts";
+import type { Actor, Track } from "../rule/vocabulary.ts";
+import type { EditionId, RuleId } from "../rule/ids.ts";
 import { type Consequences, consequencesOf } from "./consequences.ts";
 import { type Outcome, outcomeOf } from "./outcome.ts";
 
@@ -112,7 +114,7 @@ function missingFactsOf(
 }
 
 /** What is asked of rules again and again, found once for each list of them. */
-const orderOf = remember((rules: readonly Rule<string>[]) => ({
+const orderOf = memoize((rules: readonly Rule<string>[]) => ({
   ids: rules.map(({ id }) => id),
   kinds: rules.map(({ kind }) => kind),
   before: requirementsBefore(rules),

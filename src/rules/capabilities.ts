@@ -1,6 +1,6 @@
 import data from "../../rules/capabilities.json" with { type: "json" };
-import type { CapabilitiesFile } from "../schema/capabilities.ts";
-import type { IsoDate } from "../schema/dates.ts";
+import type { CapabilitiesFile } from "./capabilities-file.ts";
+import type { IsoDate } from "../input/dates.ts";
 import { deepFreeze } from "./deep-freeze.ts";
 import { type Source, resolveSource } from "./sources.ts";
 

@@ -1,7 +1,8 @@
-import type { Condition, Rule } from "../schema/rule.ts";
-import type { OperatorId } from "../schema/operators.ts";
-import type { EditionId, Kind, RuleId, Track } from "../schema/vocabulary.ts";
-import { rulesInForce } from "./in-force.ts";
+import type { Condition, Rule } from "../rule/rule.ts";
+import type { OperatorId } from "../rule/operators.ts";
+import type { EditionId, RuleId } from "../rule/ids.ts";
+import type { Kind, Track } from "../rule/vocabulary.ts";
+import { rulesInForce } from "./rules-in-force.ts";
 
 /**
  * A part of a rule that decides something.

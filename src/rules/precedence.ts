@@ -1,6 +1,6 @@
-import type { Issue } from "../errors.ts";
-import { remember } from "../remember.ts";
-import type { Rule } from "../schema/rule.ts";
+import type { Issue } from "../input/errors.ts";
+import { memoize } from "../memoize.ts";
+import type { Rule } from "../rule/rule.ts";
 
 type Ordered = Pick<Rule<string>, "id" | "after">;
 
@@ -45,7 +45,7 @@ export function precedenceIssues(rules: readonly Ordered[], known: readonly Orde
  * For each rule of a list, the places of the requirements that come before it, however far. A rule that
  * is not in the list is in the way of none.
  */
-export const requirementsBefore = remember(
+export const requirementsBefore = memoize(
   (rules: readonly Rule<string>[]): readonly (readonly number[])[] => {
     const known = byId(rules);
     return rules.map((rule) => {

@@ -1,6 +1,6 @@
-import type { IsoDate } from "../schema/dates.ts";
-import { type Confidence, documents } from "../schema/documents.ts";
-import type { RuleSource } from "../schema/rule.ts";
+import type { IsoDate } from "../input/dates.ts";
+import { type Confidence, documents } from "../rule/documents.ts";
+import type { RuleSource } from "../rule/rule.ts";
 
 /**
  * A source of a rule, ready to show.

@@ -1,5 +1,5 @@
 import type { PartnerProfile, SupportPlan } from "../../src/index.ts";
-import { fullMonths } from "../../src/schema/calendar.ts";
+import { fullMonths } from "../../src/facts/calendar.ts";
 import type { Amount, Day } from "./hand-written-evidence.ts";
 
 /** The day of the one question; its edition is that of 2025-10-01, its track enroll. */

@@ -8,13 +8,13 @@ import type {
   RuleId,
   Status,
 } from "../../src/index.ts";
-import { regionOf } from "../../src/schema/regions.ts";
+import { regionOf } from "../../src/facts/regions.ts";
 import { choicesOf } from "../../src/findings/finding.ts";
 import { noStatuses } from "../../src/findings/status.ts";
 import { editionOn, notesOn } from "../../src/rules/editions.ts";
-import { rulesInForce } from "../../src/rules/in-force.ts";
-import { positionOf } from "../../src/schema/facts.ts";
-import { readProfile } from "../../src/schema/profile-schema.ts";
+import { rulesInForce } from "../../src/rules/rules-in-force.ts";
+import { positionOf } from "../../src/facts/fact-table.ts";
+import { readProfile } from "../../src/profile/read-profile.ts";
 import {
   type Day,
   type Leaf,

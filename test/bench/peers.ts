@@ -3,7 +3,7 @@ import { LogicEngine } from "json-logic-engine";
 
 import type { Condition, FactCondition } from "../../src/index.ts";
 import { type Part, bareEngine } from "../bare-engine.ts";
-import { isFactReference } from "../../src/schema/rule.ts";
+import { isFactReference } from "../../src/rule/rule.ts";
 
 type Input = Readonly<Record<string, unknown>>;
 

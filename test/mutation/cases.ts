@@ -2,9 +2,10 @@ import { isDeepStrictEqual } from "node:util";
 
 import { type Rule, rulesInForce } from "../../src/index.ts";
 import { runRulesSync } from "../../src/engine/run-rules-sync.ts";
-import { type Facts, complete } from "../../src/facts/facts.ts";
+import { type Facts, completeFacts } from "../../src/facts/facts.ts";
 import { findingsOf } from "../../src/findings/finding.ts";
-import { readProfile } from "../../src/schema/profile-schema.ts";
+import { factsInRules } from "../../src/rule/facts-in-conditions.ts";
+import { readProfile } from "../../src/profile/read-profile.ts";
 import { type Case, caseFiles, comparisonOf } from "../case-files.ts";
 
 /** A case of one version of a rule, with the facts that the rule reads. */
@@ -15,12 +16,13 @@ export interface PreparedCase {
 
 /** The cases that a version of a rule answers. A mutant of it reads no other facts. */
 export function casesOf(rule: Rule): PreparedCase[] {
+  const read = factsInRules([rule]);
   const { cases } = caseFiles.find(({ ruleId }) => ruleId === rule.id)!;
   return cases
     .filter(({ asOf, track }) => rulesInForce({ asOf, track }).includes(rule))
     .map((stated) => {
-      const { facts } = readProfile(stated.profile);
-      return { stated, facts: complete(facts, { asOf: stated.asOf, rules: [rule] }) };
+      const facts = readProfile(stated.profile).stated;
+      return { stated, facts: completeFacts(facts, { asOf: stated.asOf, read }) };
     });
 }
 

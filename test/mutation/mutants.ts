@@ -1,7 +1,8 @@
 import { ruleParts } from "../../src/engine/rule-result.ts";
-import { type FactId, describeFact } from "../../src/schema/facts.ts";
-import type { OperatorId } from "../../src/schema/operators.ts";
-import { type Condition, type FactCondition, isFactReference } from "../../src/schema/rule.ts";
+import type { FactId } from "../../src/facts/fact-id.ts";
+import { describeFact } from "../../src/facts/fact-table.ts";
+import type { OperatorId } from "../../src/rule/operators.ts";
+import { type Condition, type FactCondition, isFactReference } from "../../src/rule/rule.ts";
 
 /** A subject with one change, so small that some case should notice it. */
 export interface Mutant<Subject> {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 
-import { documents } from "../../src/schema/documents.ts";
+import { documents } from "../../src/rule/documents.ts";
 import { definedTerms } from "./defined-terms.ts";
 import { sentencesOf, shingleSize, shinglesOf, wordsOf } from "./shingles.mjs";
 

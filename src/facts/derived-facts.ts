@@ -1,0 +1,147 @@
+import { firstAnniversaryAfter, firstAnniversaryMonth, fullMonths } from "./calendar.ts";
+import type { IsoDate } from "../input/dates.ts";
+import type { DerivedFact, Maybe } from "./derived-fact.ts";
+import type { DerivedFactId } from "./fact-id.ts";
+import { planFacts } from "./plan-facts.ts";
+import type { LocationId } from "../profile/profile.ts";
+import { regionOf } from "./regions.ts";
+import { revenueFacts } from "./revenue-facts.ts";
+
+/** From this month on, yearly reviews check the list of the edition of 2025-10-01. */
+const firstReviews: IsoDate = "2025-10-01";
+
+/** The day of the first edition. */
+const firstList: IsoDate = "2018-08-31";
+
+/** Who was a partner before the list owes it from the next anniversary on, who came later at once. */
+function firstListOwedOn(onboardedOn: IsoDate): IsoDate {
+  return onboardedOn < firstList ? firstAnniversaryAfter(onboardedOn, firstList) : onboardedOn;
+}
+
+function activeCountries(locations: readonly LocationId[]): string[] {
+  return locations.filter(({ active }) => active).map(({ country }) => country);
+}
+
+function distinct(values: readonly string[]): string[] {
+  return [...new Set(values)];
+}
+
+/** Whole months from a day to another; none since what is known never to have happened. */
+function monthsBetween(from: Maybe<IsoDate>, to: Maybe<IsoDate>): Maybe<number> {
+  if (from === null) return null;
+  return from && to ? fullMonths(from, to) : undefined;
+}
+
+/** Every derived fact, each after those it reads. */
+export const derivedFactTable = {
+  "sources.settled": {
+    type: "boolean",
+    needs: [],
+    words:
+      "Never known. It stands in a condition where the sources disagree or are silent, so that the answer is unknown there and no data can turn it into a yes or a no.",
+    derive: () => undefined,
+  },
+  "membership.hasActiveLocation": {
+    type: "boolean",
+    needs: ["membership.locationIds"],
+    words: "Whether any location ID is active.",
+    derive: (locations: LocationId[] | undefined) => locations?.some(({ active }) => active),
+  },
+  "membership.activeLocationCountries": {
+    type: "text list",
+    needs: ["membership.locationIds"],
+    words: "The countries that have an active location ID.",
+    derive: (locations: LocationId[] | undefined) =>
+      locations && distinct(activeCountries(locations)),
+  },
+  "membership.activeLocationRegions": {
+    type: "text list",
+    needs: ["membership.locationIds"],
+    words:
+      "The CSP regions that have an active location ID, as far as they are certain: `EU/EFTA` for a country of the EU or EFTA, else the country itself.",
+    derive: (locations: LocationId[] | undefined) =>
+      locations && distinct(activeCountries(locations).map(regionOf)),
+  },
+  "membership.designationCount": {
+    type: "number",
+    needs: ["membership.solutionsPartnerDesignations"],
+    words:
+      "How many Solutions Partner designations are active; a name that stands twice counts once.",
+    derive: (names: string[] | undefined) =>
+      names && distinct(names.map((name) => name.trim())).length,
+  },
+  "tenant.region": {
+    type: "text",
+    needs: ["tenant.country"],
+    words:
+      "The CSP region of the tenant as far as it is certain: `EU/EFTA` for a country of the EU or EFTA, else the country itself.",
+    derive: (country: string | undefined) => country && regionOf(country),
+  },
+  "enrollment.applicationDay": {
+    type: "date",
+    needs: ["enrollment.appliedOn"],
+    mayRead: ["enrollment.application", "asOf"],
+    words:
+      "The day of application; before an application, the day asked about. Unknown where an application is submitted on a day that is not given.",
+    // Who has not applied yet would apply on the day asked about; who has, did so before.
+    derive: (appliedOn: Maybe<IsoDate>, application: string | undefined, asOf: IsoDate) =>
+      appliedOn ?? (application === "not-started" ? asOf : undefined),
+  },
+  "enrollment.firstListOwedOn": {
+    type: "date",
+    needs: ["enrollment.onboardedOn"],
+    words:
+      "The day from which a partner owes the list of 2018-08-31: the first anniversary of its onboarding after that day, or the onboarding itself where it is no earlier than that day.",
+    derive: (onboardedOn: Maybe<IsoDate>) =>
+      onboardedOn ? firstListOwedOn(onboardedOn) : undefined,
+  },
+  "enrollment.firstReviewOn": {
+    type: "date",
+    needs: ["enrollment.onboardedOn"],
+    words:
+      "The first day of the first yearly review month from October 2025 on: the month of the first onboarding, at least a year after it.",
+    derive: (onboardedOn: Maybe<IsoDate>) =>
+      onboardedOn ? firstAnniversaryMonth(onboardedOn, firstReviews) : undefined,
+  },
+  ...planFacts,
+  "indirectReseller.months": {
+    type: "number",
+    needs: ["indirectReseller.transactingSince"],
+    mayRead: ["asOf"],
+    words: "Whole calendar months as an indirect reseller on the day asked about.",
+    derive: monthsBetween,
+  },
+  "indirectReseller.monthsAtApplication": {
+    type: "number",
+    needs: ["indirectReseller.transactingSince", "enrollment.applicationDay"],
+    words:
+      "Whole calendar months as an indirect reseller on the day of application; before an application, on the day asked about. A month is complete on the same day of the next month, or on its last day where it has no such day.",
+    derive: monthsBetween,
+  },
+  ...revenueFacts,
+  "security.noAlerts": {
+    type: "boolean",
+    needs: ["security.alerts"],
+    mayRead: ["security.alertResponseHours"],
+    words:
+      "Whether there was no security alert in the last 30 days. A time of response proves that there was one.",
+    derive: (alerts: number | undefined, alertResponseHours: number | undefined) => {
+      if (alerts !== undefined) return alerts === 0;
+      return alertResponseHours === undefined ? undefined : false;
+    },
+  },
+  "capabilitiesAssessment.monthsSince": {
+    type: "number",
+    needs: ["capabilitiesAssessment.on"],
+    mayRead: ["asOf"],
+    words: "Whole calendar months since the last assessment.",
+    derive: monthsBetween,
+  },
+  "transition.directBillStopped": {
+    type: "boolean",
+    needs: [],
+    mayRead: ["transition.directBillStatus"],
+    words: "Whether the direct bill tenant is known to be suspended or revoked.",
+    derive: (status: string | undefined) => status === "suspended" || status === "revoked",
+  },
+} as const satisfies Record<DerivedFactId, DerivedFact>;

@@ -1,0 +1,103 @@
+import type { IsoDate } from "../input/dates.ts";
+import type { DerivedFact, Maybe } from "./derived-fact.ts";
+import type { DerivedFactId } from "./fact-id.ts";
+
+const indirectRevenue = [
+  "trailingRevenue.indirectReseller.cloudUsd",
+  "trailingRevenue.indirectReseller.perpetualSoftwareUsd",
+] as const;
+const directRevenue = [
+  "trailingRevenue.directBill.cloudUsd",
+  "trailingRevenue.directBill.perpetualSoftwareUsd",
+] as const;
+const cloudRevenue = [
+  "trailingRevenue.indirectReseller.cloudUsd",
+  "trailingRevenue.directBill.cloudUsd",
+] as const;
+const allRevenue = [...indirectRevenue, ...directRevenue] as const;
+
+/** Amounts are added in whole millionths of a dollar: binary fractions would miss a threshold by a hair. */
+const millionths = 1_000_000;
+
+type Amount = number | undefined;
+
+/** The sum of all parts; unknown while one is. */
+function sumOf(...parts: Amount[]): Amount {
+  let sum = 0;
+  for (const part of parts) {
+    if (part === undefined) return undefined;
+    sum += Math.round(part * millionths);
+  }
+  return sum / millionths;
+}
+
+/** The sum of the parts that are known: the whole sum is at least as large. */
+function knownSumOf(...parts: Amount[]): number {
+  let sum = 0;
+  for (const part of parts) sum += Math.round((part ?? 0) * millionths);
+  return sum / millionths;
+}
+
+/** The sums of revenue that rules compare. */
+export const revenueFacts = {
+  "trailingRevenue.indirectResellerUsd": {
+    type: "number",
+    needs: indirectRevenue,
+    words:
+      "Cloud and perpetual software revenue as an indirect reseller, USD; unknown while a part is.",
+    derive: sumOf,
+  },
+  "trailingRevenue.knownDirectBillUsd": {
+    type: "number",
+    needs: [],
+    mayRead: directRevenue,
+    words:
+      "The known parts of cloud and perpetual software revenue as a direct bill partner, USD; 0 where none is known. The whole is at least as much.",
+    derive: knownSumOf,
+  },
+  "trailingRevenue.cloudUsd": {
+    type: "number",
+    needs: cloudRevenue,
+    words: "Cloud revenue of both roles, USD; unknown while a part is.",
+    derive: sumOf,
+  },
+  "trailingRevenue.knownCloudUsd": {
+    type: "number",
+    needs: [],
+    mayRead: cloudRevenue,
+    words: "The known parts of it, USD; 0 where none is known. The whole is at least as much.",
+    derive: knownSumOf,
+  },
+  "trailingRevenue.totalUsd": {
+    type: "number",
+    needs: allRevenue,
+    words: "Cloud and perpetual software revenue of both roles, USD; unknown while a part is.",
+    derive: sumOf,
+  },
+  "trailingRevenue.knownTotalUsd": {
+    type: "number",
+    needs: [],
+    mayRead: allRevenue,
+    words: "The known parts of it, USD; 0 where none is known. The whole is at least as much.",
+    derive: knownSumOf,
+  },
+  "trailingRevenue.applicantDirectBillUsd": {
+    type: "number",
+    needs: directRevenue,
+    mayRead: ["enrollment.onboardedOn"],
+    words:
+      "Direct bill revenue of an applicant, USD: 0 where none is given and the company is not on board as a direct bill partner.",
+    derive: (cloud: Amount, perpetual: Amount, onboardedOn: Maybe<IsoDate>) => {
+      // A company that is no direct bill partner has no revenue as one.
+      const hasNone = cloud === undefined && perpetual === undefined && onboardedOn === undefined;
+      return hasNone ? 0 : sumOf(cloud, perpetual);
+    },
+  },
+  "trailingRevenue.applicantUsd": {
+    type: "number",
+    needs: [...indirectRevenue, "trailingRevenue.applicantDirectBillUsd"],
+    words:
+      "Cloud and perpetual software revenue of an applicant in both roles, USD; unknown while a part is.",
+    derive: sumOf,
+  },
+} as const satisfies Partial<Record<DerivedFactId, DerivedFact>>;

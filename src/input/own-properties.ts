@@ -1,0 +1,23 @@
+/** A profile nests no deeper than this: object, group, list, item. */
+const deepest = 4;
+
+/**
+ * Copies the own enumerable properties of plain data, and nothing inherited: what stands on a
+ * prototype, even a polluted `Object.prototype`, is no fact. Any other object (a `Date`, a `Map`)
+ * becomes a symbol, which no field of a schema accepts. Below `depth` levels values stay as they are.
+ */
+export function copyOwnProperties(value: unknown, depth: number = deepest): unknown {
+  if (typeof value !== "object" || value === null || depth === 0) return value;
+  if (Array.isArray(value)) return value.map((item) => copyOwnProperties(item, depth - 1));
+  const tag = Object.prototype.toString.call(value);
+  if (tag !== "[object Object]") return Symbol(tag);
+  const copy: Record<string, unknown> = Object.create(null);
+  for (const [key, item] of Object.entries(value)) copy[key] = copyOwnProperties(item, depth - 1);
+  return copy;
+}
+
+/** Whether plain objects inherit enumerable properties that somebody put on `Object.prototype`. */
+export function isPrototypePolluted(): boolean {
+  for (const _ in {}) return true;
+  return false;
+}

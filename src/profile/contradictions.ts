@@ -1,0 +1,116 @@
+import type * as z from "zod";
+
+import { isIsoDate } from "../input/dates.ts";
+import { isObject } from "../input/issues.ts";
+
+/** What cannot be true beside the other fields of its group. */
+interface Contradiction {
+  /** Where, from the group on. */
+  path: [PropertyKey, ...PropertyKey[]];
+  /** Why, with the full path of what it contradicts. */
+  message: string;
+}
+
+/** A group of a profile, of which some fields may be missing or malformed. */
+type Fields = Readonly<Record<string, unknown>>;
+
+type FindContradictions = (fields: Fields) => Contradiction[];
+
+const none: Contradiction[] = [];
+
+/** Refuses what cannot all be true in a group, also next to other problems. */
+export function consistent<Schema extends z.ZodType<object>>(
+  schema: Schema,
+  ...finders: readonly FindContradictions[]
+): Schema {
+  const check = (value: object, context: z.RefinementCtx): void => {
+    for (const find of finders) {
+      for (const { path, message } of find(value as Fields))
+        context.addIssue({ code: "custom", path, message });
+    }
+  };
+  return schema.superRefine(check, { when: isObject });
+}
+
+/** Parts that are larger than their whole, which is given by its full path. */
+export function partsBeyond(whole: string, ...parts: readonly string[]): FindContradictions {
+  const field = whole.slice(whole.lastIndexOf(".") + 1);
+  return (fields) => {
+    const limit = fields[field];
+    if (typeof limit !== "number") return none;
+    const beyond = parts.filter((part) => (fields[part] as number) > limit);
+    return beyond.map((part) => ({ path: [part], message: `Expected no more than ${whole}` }));
+  };
+}
+
+function isBefore(day: unknown, other: unknown): boolean {
+  if (typeof day !== "string" || typeof other !== "string" || day >= other) return false;
+  return isIsoDate(day) && isIsoDate(other);
+}
+
+/** Days of a plan that cannot follow each other so. */
+export function daysOutOfOrder({
+  purchasedOn,
+  endsOn,
+  renewsOn,
+  renewedOn,
+}: Fields): Contradiction[] {
+  const found: Contradiction[] = [];
+  const refuse = (field: string, message: string): void =>
+    void found.push({ path: [field], message });
+  if (isBefore(endsOn, purchasedOn))
+    refuse("endsOn", "A plan cannot end before it was bought (support.plan.purchasedOn)");
+  if (isBefore(renewsOn, purchasedOn))
+    refuse("renewsOn", "A plan cannot renew before it was bought (support.plan.purchasedOn)");
+  if (isBefore(renewedOn, purchasedOn))
+    refuse("renewedOn", "A plan is not renewed before it was bought (support.plan.purchasedOn)");
+  if (isBefore(endsOn, renewedOn))
+    refuse("renewedOn", "A plan is not renewed after its last day (support.plan.endsOn)");
+  return found;
+}
+
+/** The notice of a passed credit check beside another result. */
+export function noticeWithoutPass({ status, notifiedOn }: Fields): Contradiction[] {
+  if (notifiedOn === undefined || status === undefined || status === "passed") return none;
+  const message = `A notice says that the credit check is passed, but creditCheck.status is ${JSON.stringify(status)}`;
+  return [{ path: ["notifiedOn"], message }];
+}
+
+/** The day of an application that is not made. */
+export function appliedWithoutApplication({ application, appliedOn }: Fields): Contradiction[] {
+  if (appliedOn === undefined || application !== "not-started") return none;
+  const message = 'An application has a day, but enrollment.application is "not-started"';
+  return [{ path: ["appliedOn"], message }];
+}
+
+/** The agreement that follows the approval, without the approval. */
+export function agreementWithoutApproval({
+  enrollment,
+  agreementAccepted,
+}: Fields): Contradiction[] {
+  if (agreementAccepted !== true || enrollment === undefined || enrollment === "approved")
+    return none;
+  const message = `The agreement is accepted only after the approval, but transition.enrollment is ${JSON.stringify(enrollment)}`;
+  return [{ path: ["agreementAccepted"], message }];
+}
+
+/** A time of response to no alert. */
+export function responseWithoutAlerts({ alerts, alertResponseHours }: Fields): Contradiction[] {
+  if (alerts !== 0 || typeof alertResponseHours !== "number" || alertResponseHours === 0)
+    return none;
+  const message = "There is no time of response without an alert (security.alerts is 0)";
+  return [{ path: ["alertResponseHours"], message }];
+}
+
+/** A location ID that is listed twice, in two countries or once as active and once as not. */
+export function twoStatesOfOneLocation({ locationIds }: Fields): Contradiction[] {
+  if (!Array.isArray(locationIds) || locationIds.length < 2) return none;
+  const locations = locationIds.map((location) => (location ?? {}) as Fields);
+  return locations.flatMap(({ id, country, active }, index) => {
+    const first = locations.findIndex((other) => other["id"] === id);
+    const known = locations[first]!;
+    if (id === undefined || (known["country"] === country && known["active"] === active)) return [];
+    const message = `Location ID ${JSON.stringify(id)} has another country or state in membership.locationIds.${first}`;
+    return [{ path: ["locationIds", index], message }];
+  });
+}

@@ -1,0 +1,191 @@
+import * as z from "zod";
+
+import { isCountrySchema } from "./country-schema.ts";
+
+type CheckDef = z.core.$ZodChecks["_zod"]["def"];
+type Checks = readonly z.core.$ZodCheck[];
+
+/** What kind of value a fact has, which decides the operators that may read it. */
+export type ValueType = "boolean" | "number" | "date" | "text" | "text list" | "record";
+
+/** A fact that a profile states: a field, or a group that may be known to be none. */
+export interface StatedFact {
+  /** Its path in the profile. */
+  readonly id: string;
+  readonly type: ValueType;
+  /** The only values a text can have. */
+  readonly values?: readonly string[] | undefined;
+  /** The value that an absent process field stands for. */
+  readonly absentMeans?: string | undefined;
+  /** What it says. */
+  readonly words: string;
+}
+
+/** What a field of a profile may hold, and the fact that it states. */
+export interface FieldLayout {
+  readonly isOptional: boolean;
+  /** Where `null` is allowed: the positions of the facts that are known to be none then. */
+  readonly knownNone: readonly number[] | undefined;
+  /** The position of the fact stated here, if one is. */
+  readonly position: number | undefined;
+  /** One of these: a group of fields, a list of items, or a value. */
+  readonly group: GroupLayout | undefined;
+  readonly item: FieldLayout | undefined;
+  readonly value: ValueLayout | undefined;
+}
+
+export interface GroupLayout {
+  readonly fields: Readonly<Record<string, FieldLayout>>;
+  readonly required: readonly string[];
+  readonly checks: Checks;
+}
+
+/** All properties are there for each type, so that one function can read them fast. */
+export interface ValueLayout {
+  /** `unclear` is left to zod. */
+  readonly type: "boolean" | "enum" | "string" | "number" | "unclear";
+  readonly options: ReadonlySet<unknown> | undefined;
+  readonly pattern: RegExp | undefined;
+  readonly isInteger: boolean;
+  readonly least: number;
+}
+
+/** A schema without its wrappers. */
+interface Unwrapped {
+  readonly schema: z.core.$ZodTypes;
+  readonly isOptional: boolean;
+  readonly isNullable: boolean;
+}
+
+function hasChecks({ checks = [] }: z.core.$ZodTypeDef): boolean {
+  return checks.length > 0;
+}
+
+function unwrap(schema: z.core.$ZodType, isOptional = false, isNullable = false): Unwrapped {
+  const known = schema as z.core.$ZodTypes;
+  const { def } = known._zod;
+  // A wrapper with checks of its own is left to zod.
+  if (hasChecks(def)) return { schema: known, isOptional, isNullable };
+  if (def.type === "optional") return unwrap(def.innerType, true, isNullable);
+  if (def.type === "nullable") return unwrap(def.innerType, isOptional, true);
+  return { schema: known, isOptional, isNullable };
+}
+
+function typeOf(schema: z.core.$ZodTypes): ValueType {
+  const { def } = schema._zod;
+  switch (def.type) {
+    case "boolean":
+    case "number":
+      return def.type;
+    case "array":
+      return typeOf(unwrap(def.element).schema) === "text" ? "text list" : "record";
+    case "object":
+      return "record";
+    default:
+      return "format" in def && def.format === "date" ? "date" : "text";
+  }
+}
+
+function factOf(id: string, outer: z.core.$ZodType, { schema }: Unwrapped): StatedFact {
+  const { description, absentMeans } = z.globalRegistry.get(outer as z.ZodType)!;
+  const { def } = schema._zod;
+  // The countries are too many to list.
+  const isChoice = def.type === "enum" && !isCountrySchema(schema);
+  return {
+    id,
+    type: typeOf(schema),
+    values: isChoice ? Object.values(def.entries).map(String) : undefined,
+    absentMeans: absentMeans as string | undefined,
+    words: description!,
+  };
+}
+
+function rangeOf(start: number, end: number): number[] {
+  return Array.from({ length: end - start }, (_, index) => start + index);
+}
+
+/**
+ * Lays out a profile by its schema: one walk for the facts that it states and for the reader.
+ *
+ * @param facts - Gets every fact in order; its index is its position. Items of a list state none.
+ */
+export function layoutOf(
+  outer: z.core.$ZodType,
+  facts: StatedFact[] | undefined,
+  path: string = "",
+): FieldLayout {
+  const unwrapped = unwrap(outer);
+  const { schema, isOptional, isNullable } = unwrapped;
+  const { def } = schema._zod;
+  const start = facts?.length ?? 0;
+  const isFact = facts !== undefined && (def.type !== "object" || isNullable) && path !== "id";
+  if (isFact) facts.push(factOf(path, outer, unwrapped));
+  const group = def.type === "object" ? groupOf(def, facts, path) : undefined;
+  const item =
+    def.type === "array" && !hasChecks(def) ? layoutOf(def.element, undefined) : undefined;
+  return {
+    isOptional,
+    knownNone: isNullable ? rangeOf(start, facts?.length ?? 0) : undefined,
+    position: isFact ? start : undefined,
+    group,
+    item,
+    value: group === undefined && item === undefined ? valueOf(schema) : undefined,
+  };
+}
+
+function groupOf(
+  { shape, checks = [] }: z.core.$ZodObjectDef,
+  facts: StatedFact[] | undefined,
+  path: string,
+): GroupLayout {
+  const fields: Record<string, FieldLayout> = Object.create(null);
+  for (const [key, schema] of Object.entries(shape)) {
+    fields[key] = layoutOf(schema, facts, path === "" ? key : `${path}.${key}`);
+  }
+  return {
+    fields,
+    required: Object.keys(fields).filter((key) => !fields[key]!.isOptional),
+    checks,
+  };
+}
+
+const unclear: ValueLayout = {
+  type: "unclear",
+  options: undefined,
+  pattern: undefined,
+  isInteger: false,
+  least: -Infinity,
+};
+
+function valueOf({ _zod: { def } }: z.core.$ZodTypes): ValueLayout {
+  const checks = (def.checks ?? []).map((check) => check._zod.def as CheckDef);
+  switch (def.type) {
+    case "boolean":
+      return checks.length === 0 ? { ...unclear, type: "boolean" } : unclear;
+    case "enum":
+      return checks.length === 0
+        ? { ...unclear, type: "enum", options: new Set(Object.values(def.entries)) }
+        : unclear;
+    case "string":
+    case "number": {
+      // A format, such as that of a date, is a check that the definition itself carries.
+      const own = "check" in def ? [def as unknown as CheckDef] : [];
+      return [...own, ...checks].reduce<ValueLayout>(narrow, { ...unclear, type: def.type });
+    }
+    default:
+      return unclear;
+  }
+}
+
+/** Takes in one of the few checks that profiles have; with any other, a value is left to zod. */
+function narrow(value: ValueLayout, check: CheckDef): ValueLayout {
+  if (check.check === "string_format" && !value.pattern) {
+    const { format, pattern } = check;
+    if ((format === "date" || format === "regex") && pattern) return { ...value, pattern };
+  }
+  if (check.check === "number_format" && check.format === "safeint")
+    return { ...value, isInteger: true };
+  if (check.check === "greater_than" && check.inclusive && typeof check.value === "number")
+    return { ...value, least: Math.max(value.least, check.value) };
+  return unclear;
+}

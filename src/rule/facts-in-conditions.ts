@@ -1,0 +1,29 @@
+import type { FactId } from "../facts/fact-id.ts";
+import { type Condition, type FactCondition, type RuleVersion, isFactReference } from "./rule.ts";
+
+/** The leaves of a condition, in order. */
+export function leavesOf(condition: Condition): FactCondition[] {
+  if ("all" in condition) return condition.all.flatMap(leavesOf);
+  if ("any" in condition) return condition.any.flatMap(leavesOf);
+  if ("not" in condition) return leavesOf(condition.not);
+  return [condition];
+}
+
+/** Every fact that a condition reads, on either side. */
+export function factsIn(condition: Condition): FactId[] {
+  return leavesOf(condition).flatMap(({ fact, value }) =>
+    isFactReference(value) ? [fact, value.fact] : [fact],
+  );
+}
+
+/** Every condition of a rule: what meets it, when it is due, whom it applies to, what selects its words. */
+export function conditionsOf(rule: RuleVersion): Condition[] {
+  const { conditions, dueWhen, appliesWhen, variants = [] } = rule;
+  const all = [conditions, dueWhen, appliesWhen, ...variants.map(({ when }) => when)];
+  return all.filter((condition) => condition !== undefined);
+}
+
+/** Every fact that rules read, each once. */
+export function factsInRules(rules: readonly RuleVersion[]): ReadonlySet<FactId> {
+  return new Set(rules.flatMap(conditionsOf).flatMap(factsIn));
+}

@@ -1,0 +1,175 @@
+import * as z from "zod";
+
+import { isoDateSchema } from "../input/dates.ts";
+import { confidences, documentIds } from "./documents.ts";
+import { factIds } from "../facts/fact-table.ts";
+import { strictShape, oneOf, whenValid } from "../input/issues.ts";
+import { operatorIds } from "./operators.ts";
+import {
+  checkComparison,
+  checkMessages,
+  checkMust,
+  checkOverlap,
+  checkVariants,
+} from "./rule-checks.ts";
+import type { Condition, Rule, RuleFile, RuleVersion } from "./rule.ts";
+import { actors, kinds, tracks } from "./vocabulary.ts";
+
+const sentence = z.string().min(1, "Expected a text");
+const factReferenceSchema = strictShape({ fact: oneOf("fact", factIds) });
+
+const conditionValueSchema = z.union(
+  [
+    z.boolean(),
+    z.number(),
+    z.string(),
+    z.array(z.union([z.number(), z.string()])).min(1, "An empty list matches nothing"),
+    factReferenceSchema,
+  ],
+  "Expected a boolean, a number, a text, a list of numbers or texts, or { fact }",
+);
+
+const factConditionSchema = strictShape({
+  fact: oneOf("fact", factIds),
+  operator: oneOf("operator", operatorIds),
+  value: conditionValueSchema,
+}).superRefine(checkComparison);
+
+const oneForm = "Expected exactly one of { all }, { any }, { not } or { fact, operator, value }";
+const children = z.lazy(() =>
+  z.array(conditionSchema).min(1, "An empty list of conditions decides nothing"),
+);
+const groupSchemas = [
+  strictShape({ all: children }),
+  strictShape({ any: children }),
+  strictShape({ not: z.lazy(() => conditionSchema) }),
+] as const;
+const conditionSchema: z.ZodType<Condition> = z.union(
+  [...groupSchemas, factConditionSchema],
+  oneForm,
+);
+const rootConditionSchema: z.ZodType<Condition> = z.union(
+  [...groupSchemas],
+  "Expected exactly one of { all }, { any } or { not } at the root",
+);
+
+export const ruleSourceSchema = z.union(
+  [
+    strictShape({
+      document: oneOf("document", documentIds),
+      segments: z.array(sentence).min(1).optional(),
+    }),
+    strictShape({
+      title: sentence,
+      url: z.url(),
+      revision: isoDateSchema,
+      segments: z.array(sentence).min(1).optional(),
+      confidence: oneOf("confidence", confidences).optional(),
+    }),
+  ],
+  "Expected { document } of the register, or { title, url, revision }",
+);
+
+const messagesSchema = strictShape({
+  met: sentence,
+  unmet: sentence,
+  unknown: sentence,
+  "not-due": sentence.optional(),
+  "not-applicable": sentence.optional(),
+});
+
+const variantSchema = strictShape({
+  status: oneOf("status", messagesSchema.keyof().options),
+  when: rootConditionSchema,
+  message: sentence.optional(),
+  remedy: sentence.optional(),
+  actor: oneOf("actor", actors).optional(),
+}).refine(
+  ({ message, remedy, actor }) => (message ?? remedy ?? actor) !== undefined,
+  "A variant needs a message, a remedy or an actor of its own",
+);
+
+const tracksSchema = z
+  .array(oneOf("track", tracks))
+  .min(1, "Expected at least one track")
+  .refine((list) => new Set(list).size === list.length, "A track stands twice");
+
+const versionShape = {
+  from: isoDateSchema,
+  until: isoDateSchema.optional(),
+  tracks: tracksSchema,
+  kind: oneOf("kind", kinds),
+  actor: oneOf("actor", actors),
+  conditions: rootConditionSchema,
+  dueWhen: rootConditionSchema.optional(),
+  appliesWhen: rootConditionSchema.optional(),
+  messages: messagesSchema,
+  remedy: sentence,
+  variants: z.array(variantSchema).min(1).optional(),
+  notes: z.array(sentence).min(1).optional(),
+  sources: z.array(ruleSourceSchema).min(1, "Expected at least one source"),
+};
+
+const periodSchema = z.object({ from: isoDateSchema, until: isoDateSchema.optional() });
+const textsSchema = z.object({
+  kind: z.enum(kinds),
+  messages: z.record(z.string(), z.string()),
+  remedy: z.string(),
+  variants: z
+    .array(
+      z.object({
+        status: z.string(),
+        message: z.string().optional(),
+        remedy: z.string().optional(),
+      }),
+    )
+    .optional(),
+});
+
+function checkVersion<Schema extends z.ZodType<RuleVersion>>(schema: Schema): Schema {
+  return schema
+    .refine(({ from, until }) => until === undefined || from < until, {
+      path: ["until"],
+      error: "A version ends after it starts",
+      when: whenValid(periodSchema),
+    })
+    .superRefine(checkMessages, { when: whenValid(textsSchema.pick({ messages: true })) })
+    .superRefine(checkVariants, {
+      when: whenValid(textsSchema.pick({ messages: true, variants: true })),
+    })
+    .superRefine(checkMust, { when: whenValid(textsSchema) });
+}
+
+const versionSchema = checkVersion(strictShape(versionShape));
+const ruleIdSchema = z
+  .string()
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, "Expected a kebab-case id, such as support-plan");
+const after = z.array(ruleIdSchema).min(1).optional();
+
+/**
+ * The zod schema of one rule in one version, as {@link rules} lists them and a host hands over its own.
+ * Refuses what {@link ruleFileSchema} refuses.
+ *
+ * @category Schemas
+ */
+export const ruleSchema = checkVersion(
+  strictShape({ id: ruleIdSchema, title: sentence, after, ...versionShape }),
+) satisfies z.ZodType<Rule<string>>;
+
+/**
+ * The zod schema of a rule file. Refuses unknown facts and operators, an operator that does not fit
+ * its fact, empty or ambiguous groups of conditions, versions that overlap, missing messages and
+ * sources, and "must" in anything but a requirement. Its JSON Schema, for editors, is
+ * `csp-direct-bill-rules/schemas/rule-file.json`.
+ *
+ * @category Schemas
+ */
+export const ruleFileSchema = strictShape({
+  $schema: z.string().optional(),
+  id: ruleIdSchema,
+  title: sentence,
+  after,
+  versions: z.array(versionSchema).min(1, "Expected at least one version"),
+}).superRefine(checkOverlap, {
+  when: whenValid(z.object({ versions: z.array(periodSchema.extend({ tracks: tracksSchema })) })),
+}) satisfies z.ZodType<RuleFile>;

@@ -1,0 +1,176 @@
+import type { IsoDate } from "../input/dates.ts";
+import type { Confidence } from "./documents.ts";
+import type { FactId } from "../facts/fact-id.ts";
+import type { OperatorId } from "./operators.ts";
+import type { Actor, Kind, Track } from "./vocabulary.ts";
+import type { RuleId } from "./ids.ts";
+
+/**
+ * The leaf of a condition: a fact, an operator, and what the fact is compared with, either a value
+ * or another fact.
+ *
+ * @category Rules
+ */
+export interface FactCondition {
+  readonly fact: FactId;
+  readonly operator: OperatorId;
+  readonly value: ConditionValue;
+}
+
+/**
+ * What a fact is compared with: a value of its type, a list for `in` and `notIn`, or another fact.
+ *
+ * @category Rules
+ */
+export type ConditionValue =
+  boolean | number | string | readonly (number | string)[] | { readonly fact: FactId };
+
+/** Whether a value stands for another fact. */
+export function isFactReference(value: unknown): value is { readonly fact: FactId } {
+  return typeof value === "object" && value !== null && "fact" in value;
+}
+
+/**
+ * A condition in the grammar of json-rules-engine, without its `path`, `params`, `priority` and named
+ * conditions. Its result is true, false or unknown.
+ *
+ * @category Rules
+ */
+export type Condition =
+  | { readonly all: readonly Condition[] }
+  | { readonly any: readonly Condition[] }
+  | { readonly not: Condition }
+  | FactCondition;
+
+/**
+ * Where a rule comes from: sentences of a document that `rules/sources.json` registers, or, for a
+ * host's own rule, any document.
+ *
+ * @category Rules
+ */
+export type RuleSource =
+  | {
+      /** Id of a registered document. */
+      readonly document: string;
+      /** Ids of the sentences. */
+      readonly segments?: readonly string[] | undefined;
+    }
+  | {
+      readonly title: string;
+      readonly url: string;
+      /** Date of the text. */
+      readonly revision: IsoDate;
+      readonly segments?: readonly string[] | undefined;
+      readonly confidence?: Confidence | undefined;
+    };
+
+/**
+ * One sentence for each status a finding can have.
+ *
+ * @category Rules
+ */
+export interface RuleMessages {
+  readonly met: string;
+  readonly unmet: string;
+  readonly unknown: string;
+  /** Present exactly when the rule has `dueWhen`. */
+  readonly "not-due"?: string | undefined;
+  /** Present exactly when the rule has `appliesWhen`. */
+  readonly "not-applicable"?: string | undefined;
+}
+
+/**
+ * The status of a finding that a rule has words for.
+ *
+ * @category Rules
+ */
+export type WordedStatus = keyof RuleMessages;
+
+/**
+ * Words of a status that hold only in some states of the company. The first variant of a status whose
+ * `when` is true takes the place of the general message, remedy or actor; what it leaves out stays.
+ *
+ * @category Rules
+ */
+export interface RuleVariant {
+  readonly status: WordedStatus;
+  /** True selects the variant; false and unknown do not. */
+  readonly when: Condition;
+  readonly message?: string | undefined;
+  readonly remedy?: string | undefined;
+  readonly actor?: Actor | undefined;
+}
+
+/**
+ * What one rule demands in one period.
+ *
+ * @category Rules
+ */
+export interface RuleVersion {
+  /** First day in force. */
+  readonly from: IsoDate;
+  /** First day no longer in force; absent while in force. */
+  readonly until?: IsoDate | undefined;
+  readonly tracks: readonly Track[];
+  readonly kind: Kind;
+  /** Who must act next. */
+  readonly actor: Actor;
+  /** True means met. */
+  readonly conditions: Condition;
+  /** False means that the turn or the deadline has not come. Absent: due at once. */
+  readonly dueWhen?: Condition | undefined;
+  /** False means that the rule is not for this company. Absent: for every company. */
+  readonly appliesWhen?: Condition | undefined;
+  readonly messages: RuleMessages;
+  /** What to do about it. */
+  readonly remedy: string;
+  /** Other words, and another actor, for particular states. */
+  readonly variants?: readonly RuleVariant[] | undefined;
+  /** What a reader should know: conflicts between sources, what they leave open. */
+  readonly notes?: readonly string[] | undefined;
+  readonly sources: readonly RuleSource[];
+}
+
+/**
+ * One requirement, recommendation or step, in the wording of one period.
+ *
+ * @typeParam Id - The ids it can have: {@link RuleId} for the rules of the package, a string of your
+ * own for yours.
+ *
+ * @category Rules
+ */
+export interface Rule<Id extends string = RuleId> extends RuleVersion {
+  readonly id: Id;
+  readonly title: string;
+  /**
+   * Ids of the rules that come before it in the procedure. They order advice: a step is not advised
+   * while a requirement before it is unmet or unknown. A status never depends on them.
+   */
+  readonly after?: readonly string[] | undefined;
+}
+
+/**
+ * The content of `rules/<rule-id>.json`: one rule with its history.
+ *
+ * @category Rules
+ */
+export interface RuleFile {
+  /** For editors: the JSON Schema of this file. */
+  readonly $schema?: string | undefined;
+  /** Same as the file name. */
+  readonly id: string;
+  readonly title: string;
+  /** Ids of the rules that come before it in the procedure. */
+  readonly after?: readonly string[] | undefined;
+  /** Every version, dated; versions of one track do not overlap. */
+  readonly versions: readonly RuleVersion[];
+}
+
+type Reign = Pick<RuleVersion, "from" | "until" | "tracks">;
+
+/** Whether two versions of a rule would be in force together in some track. */
+export function overlap(a: Reign, b: Reign): boolean {
+  const together =
+    (a.until === undefined || b.from < a.until) && (b.until === undefined || a.from < b.until);
+  return together && a.tracks.some((track) => b.tracks.includes(track));
+}

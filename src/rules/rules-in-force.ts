@@ -1,0 +1,89 @@
+import { InvalidOptionsError } from "../input/errors.ts";
+import type { IsoDate } from "../input/dates.ts";
+import { memoize } from "../memoize.ts";
+import { type RulesQuery, parseRulesQuery } from "../options/options.ts";
+import type { EditionId } from "../rule/ids.ts";
+import type { Rule } from "../rule/rule.ts";
+import { type Track, tracks } from "../rule/vocabulary.ts";
+import { rules as packageRules } from "./catalogue.ts";
+import { type Edition, editionOn, editions } from "./editions.ts";
+import { isPackageRule } from "./host-rules.ts";
+
+/** The edition named, or that of a day. */
+export function editionFor(query: { id: EditionId } | { asOf: IsoDate }): Edition {
+  if ("id" in query) return editions.find(({ id }) => id === query.id)!;
+  const edition = editionOn(query.asOf);
+  if (edition !== undefined) return edition;
+  const message = `No edition is in force on ${query.asOf}; the first starts on ${editions[0]!.from}`;
+  throw new InvalidOptionsError([{ path: "asOf", message }]);
+}
+
+/** The rules of a list that are in force; a host's takes the place of one of ours with its id. */
+function select(
+  rules: readonly Rule<string>[],
+  day: IsoDate,
+  track: Track,
+): readonly Rule<string>[] {
+  const selected = new Map<string, Rule<string>>();
+  for (const rule of rules) {
+    const { id, from, until } = rule;
+    const isInForce = from <= day && (until === undefined || day < until);
+    if (!isInForce || !rule.tracks.includes(track)) continue;
+    if (!selected.has(id) || !isPackageRule(rule)) selected.set(id, rule);
+  }
+  return [...selected.values()];
+}
+
+/** The package's own rules of an edition by track: they change only between editions. */
+const ownRules = memoize((edition: Edition) => {
+  const selected = tracks.map(
+    (track) => [track, Object.freeze(select(packageRules, edition.from, track))] as const,
+  );
+  return new Map(selected) as ReadonlyMap<Track, readonly Rule[]>;
+});
+
+/** The package's own rules of an edition in a track. */
+export function packageRulesOf(edition: Edition, track: Track): readonly Rule[] {
+  return ownRules(edition).get(track)!;
+}
+
+/** The lists already selected from a host's list, by the places of their rules in it. */
+const selectionsFrom = memoize(
+  (_rules: readonly Rule<string>[]) => new Map<string, readonly Rule<string>[]>(),
+);
+
+/** The rules of a host's list in force, the same array for the same ones: what runs them is made once. */
+export function hostRulesOn(
+  day: IsoDate,
+  track: Track,
+  rules: readonly Rule<string>[],
+): readonly Rule<string>[] {
+  const selected = select(rules, day, track);
+  const key = selected.map((rule) => rules.indexOf(rule)).join();
+  const selections = selectionsFrom(rules);
+  const shared = selections.get(key) ?? selected;
+  selections.set(key, shared);
+  return shared;
+}
+
+/**
+ * Lists the package's rules that are in force on a day, or in an edition, for one track.
+ *
+ * @param query - The day or the edition, and the track.
+ * @returns The rules in report order, frozen; each id occurs once.
+ * @throws {@link InvalidOptionsError} if the day does not exist or lies before the first edition, or if
+ * the track or the edition is unknown.
+ *
+ * @example
+ * ```ts
+ * rulesInForce({ asOf: "2020-09-02", track: "remain" }).map(({ id }) => id);
+ * //=> ["partner-id", "legal-authority", "first-level-support", "managed-service", "customer-billing", "support-plan"]
+ * ```
+ *
+ * @category Rules
+ */
+export function rulesInForce(query: RulesQuery): readonly Rule[] {
+  const { asOf, edition: id, track } = parseRulesQuery(query);
+  const edition = editionFor(id === undefined ? { asOf: asOf! } : { id });
+  return packageRulesOf(edition, track);
+}

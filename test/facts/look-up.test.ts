@@ -1,0 +1,230 @@
+import { describe, expect, it, vi } from "vitest";
+
+import {
+  type EvaluateAsyncOptions,
+  type Finding,
+  InvalidOptionsError,
+  evaluate,
+} from "../../src/index.ts";
+import { goodProfile } from "../profiles.ts";
+import { rejection } from "../rejection.ts";
+
+const asOf = "2020-09-02";
+const remain = { asOf, track: "remain" } as const;
+
+describe("facts that are looked up", () => {
+  it("complete a profile as if it had stated them", async () => {
+    const { support, ...rest } = goodProfile;
+    const facts = {
+      "support.firstLevel": async () => support.firstLevel,
+      "support.plan": async () => support.plan,
+    };
+    expect(await evaluate(rest, { ...remain, facts })).toStrictEqual(
+      await evaluate(goodProfile, remain),
+    );
+  });
+
+  it("may be given at once, or be fields of a group", async () => {
+    const { support, company, ...rest } = goodProfile;
+    const facts = {
+      "company.country": () => company.country,
+      "support.firstLevel": () => true,
+      "support.plan.type": () => support.plan.type,
+      "support.plan.purchasedOn": () => support.plan.purchasedOn,
+      "support.plan.endsOn": () => support.plan.endsOn,
+    };
+    expect((await evaluate(rest, { ...remain, facts })).outcome).toBe("eligible");
+  });
+
+  it("are asked for where they decide whether what is stated holds on the day", async () => {
+    const plan = { type: "ASfP", purchasedOn: "2020-09-03", endsOn: "2021-09-02" } as const;
+    const facts = { "enrollment.onboardedOn": () => "2019-11-05" };
+    const { findings } = await evaluate({ support: { plan } }, { ...remain, facts });
+    const finding = findings.find(({ ruleId }) => ruleId === "support-plan")!;
+    // A partner that buys a plan later has had one before, of which nothing is known.
+    expect(finding.status).toBe("unknown");
+  });
+
+  it("are asked for once each, with the profile, and only where needed", async () => {
+    const facts = {
+      "membership.locationIds": vi.fn(async () => goodProfile.membership.locationIds), // read by a derived fact
+      "company.country": vi.fn(async () => "NO"), // stated
+      "support.plan": vi.fn(async () => goodProfile.support.plan),
+      "support.plan.type": vi.fn(async () => "other"), // stated by the group before
+      "creditCheck.status": vi.fn(async () => "failed"), // read by no rule of the track
+      "membership.active": vi.fn(async () => true), // read by no rule at all
+    };
+    const profile = { company: { country: "SE" } };
+    const { findings } = await evaluate(profile, { ...remain, facts });
+    const calls = Object.entries(facts).map(([fact, lookup]) => [fact, lookup.mock.calls.length]);
+    expect(Object.fromEntries(calls)).toEqual({
+      "membership.locationIds": 1,
+      "company.country": 0,
+      "support.plan": 1,
+      "support.plan.type": 0,
+      "creditCheck.status": 0,
+      "membership.active": 0,
+    });
+    expect(facts["membership.locationIds"]).toHaveBeenCalledWith(profile);
+    const statusOf = (id: string): unknown => findings.find(({ ruleId }) => ruleId === id)?.status;
+    expect([statusOf("partner-id"), statusOf("support-plan")]).toEqual(["met", "met"]);
+  });
+
+  it("are not asked for below what is known to be none", async () => {
+    const lookup = vi.fn(async () => "ASfP");
+    const profile = { support: { plan: null } };
+    await evaluate(profile, { ...remain, facts: { "support.plan.type": lookup } });
+    expect(lookup).not.toHaveBeenCalled();
+  });
+
+  it("replace what the absence of a process field stands for", async () => {
+    const facts = { "creditCheck.status": async () => "failed" };
+    const { findings } = await evaluate({}, { asOf, facts });
+    expect(findings.find(({ ruleId }) => ruleId === "credit-check")?.status).toBe("unmet");
+  });
+
+  it("are taken as of the day: a day that is found proves its state, or lies ahead", async () => {
+    const statusWith = async (day: string): Promise<unknown> => {
+      const facts = { "creditCheck.notifiedOn": async () => day };
+      const { findings } = await evaluate({}, { asOf, facts });
+      return findings.find(({ ruleId }) => ruleId === "credit-check")?.status;
+    };
+    expect([await statusWith("2020-09-02"), await statusWith("2020-09-03")]).toEqual([
+      "met",
+      "not-due",
+    ]);
+  });
+
+  it("contradict what is stated only to their own cost", async () => {
+    const facts = { "creditCheck.notifiedOn": async () => "2020-08-20" };
+    const profile = { creditCheck: { status: "failed" } };
+    const report = await evaluate(profile, { asOf, facts });
+    expect(report.factErrors).toEqual([
+      { fact: "creditCheck.notifiedOn", message: expect.stringMatching(/creditCheck\.status/) },
+    ]);
+    expect(report.findings.find(({ ruleId }) => ruleId === "credit-check")?.status).toBe("unmet");
+  });
+
+  it("stay unknown without a word where nothing is found", async () => {
+    const facts = { "company.country": async () => undefined, "creditCheck.status": undefined };
+    expect(await evaluate({}, { asOf, facts })).toStrictEqual(await evaluate({}, { asOf }));
+  });
+});
+
+describe("a look-up that fails", () => {
+  it("leaves exactly its fact unknown, and the reason on the report", async () => {
+    const { authority, ...rest } = goodProfile;
+    const facts = {
+      "authority.acceptAgreements": async () => authority.acceptAgreements,
+      "authority.signAgreements": async () => Promise.reject(new Error("register is down")),
+    };
+    const report = await evaluate(rest, { ...remain, facts });
+    expect(report.outcome).toBe("undetermined");
+    expect(report.missingFacts).toEqual([
+      { fact: "authority.signAgreements", neededBy: ["legal-authority"] },
+    ]);
+    expect(report.factErrors).toEqual([
+      { fact: "authority.signAgreements", message: "register is down" },
+    ]);
+    expect(JSON.parse(JSON.stringify(report))).toStrictEqual(report);
+  });
+
+  it("makes even a process field unknown", async () => {
+    const facts = {
+      "creditCheck.status": () => {
+        throw "no answer"; // eslint-disable-line no-throw-literal -- a host may.
+      },
+    };
+    const { findings, factErrors } = await evaluate(goodProfileWithoutCredit, { asOf, facts });
+    const byRule = new Map(
+      findings.map(({ ruleId, status, missing }) => [ruleId, { status, missing }]),
+    );
+    expect(byRule.get("credit-check")).toEqual({
+      status: "unknown",
+      missing: ["creditCheck.status"],
+    });
+    expect(factErrors).toEqual([{ fact: "creditCheck.status", message: "no answer" }]);
+  });
+
+  it("leaves the day of application unknown where the application is", async () => {
+    const plan = { type: "ASfP", purchasedOn: "2025-11-01", endsOn: "2026-10-31" };
+    const profile = { support: { plan }, creditCheck: { status: "passed" } };
+    const facts = {
+      "enrollment.application": () => Promise.reject(new Error("no answer")),
+    };
+    const sequence = async (options: EvaluateAsyncOptions): Promise<Finding> =>
+      (await evaluate(profile, options)).findings.find(
+        ({ ruleId }) => ruleId === "support-plan-sequence",
+      )!;
+    const day = "2025-11-15";
+    expect((await sequence({ asOf: day })).status).toBe("not-applicable");
+    const { status, missing } = await sequence({ asOf: day, facts });
+    expect(status).toBe("unknown");
+    expect(missing).toContain("enrollment.appliedOn");
+  });
+
+  it.each([
+    ["of a wrong type", { "company.country": () => "Sweden" }, "company.country", /capitals/],
+    [
+      "null where that says nothing",
+      { "company.country": () => null },
+      "company.country",
+      /country in capitals/,
+    ],
+    [
+      "an object with a key too many",
+      { "support.plan": () => ({ typ: "ASfP" }) },
+      "support.plan",
+      /mean "type"/,
+    ],
+    [
+      "that contradicts the profile",
+      { "support.plan.endsOn": () => "2019-01-01" },
+      "support.plan.endsOn",
+      /before it was bought/,
+    ],
+  ])("because its value is %s is treated like a rejection", async (_, facts, fact, message) => {
+    const profile =
+      fact === "support.plan.endsOn" ? { support: { plan: { purchasedOn: "2020-01-01" } } } : {};
+    const report = await evaluate(profile, { ...remain, facts });
+    expect(report.factErrors).toEqual([{ fact, message: expect.stringMatching(message) }]);
+    const { factErrors: _errors, ...rest } = report;
+    expect(rest).toStrictEqual(await evaluate(profile, remain));
+  });
+
+  it("hides no other finding", async () => {
+    const facts = { "company.country": () => Promise.reject(new Error("x")) };
+    const { counts } = await evaluate({ support: { firstLevel: true } }, { ...remain, facts });
+    expect(counts).toMatchObject({ met: 1, unknown: 5 });
+  });
+});
+
+const { creditCheck: _, ...goodProfileWithoutCredit } = goodProfile;
+
+describe("the option facts", () => {
+  it.each<[string, unknown, string, RegExp]>([
+    [
+      "an unknown fact",
+      { "company.contry": () => "SE" },
+      "facts.company.contry",
+      /mean "company.country"/,
+    ],
+    [
+      "a derived fact",
+      { "support.plan.owned": () => true },
+      "facts.support.plan.owned",
+      /Unknown key/,
+    ],
+    ["the day", { asOf: () => asOf }, "facts.asOf", /Unknown key/],
+    [
+      "a value in place of a function",
+      { "company.country": "SE" },
+      "facts.company.country",
+      /function/,
+    ],
+  ])("refuses %s", async (_name, facts, path, message) => {
+    const error = await rejection(evaluate({}, { asOf, facts } as never));
+    expect(error).toBeInstanceOf(InvalidOptionsError);
+    expect(error).toMatchObject({ issues: [{ path, message: expect.stringMatching(message) }] });
+  });
+});

@@ -1,0 +1,25 @@
+import { derivedFactTable } from "../../src/facts/derived-facts.ts";
+
+const union = (ids: readonly string[]): string => ids.map((id) => `\n  | "${id}"`).join("");
+
+/** The module that types the ids of facts: types cannot be read off tables that name one another. */
+export function renderFactIds(): string {
+  return `// Written by \`npm test -- -u\` from the tables of facts. Do not edit.
+import type { StatedFactId } from "../profile/profile.ts";
+
+/**
+ * The id of a fact that follows from others, such as \`support.plan.owned\`.
+ *
+ * @category Rules
+ */
+export type DerivedFactId =${union(Object.keys(derivedFactTable))};
+
+/**
+ * The id of a fact: its path in the profile, \`asOf\` for the day asked about, or one of the derived
+ * facts.
+ *
+ * @category Rules
+ */
+export type FactId = "asOf" | StatedFactId | DerivedFactId;
+`;
+}

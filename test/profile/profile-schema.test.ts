@@ -1,0 +1,269 @@
+import { describe, expect, it } from "vitest";
+
+import { type InvalidProfileError, partnerProfileSchema } from "../../src/index.ts";
+import { statedFactIds } from "../../src/facts/fact-table.ts";
+import { readProfile } from "../../src/profile/read-profile.ts";
+import { pathsOf } from "../generate/profiles.ts";
+import { goodProfile, newApplicant } from "../profiles.ts";
+import { rejection } from "../rejection.ts";
+
+const location = { id: "4000001", country: "SE", active: true };
+const withPlan = (plan: object): object => ({ support: { plan } });
+
+describe("accepts", () => {
+  it.each<[string, unknown]>([
+    ["an empty profile", {}],
+    ["a good profile", goodProfile],
+    ["a new applicant", newApplicant],
+    ["undefined as absent", { company: undefined, support: { plan: undefined } }],
+    ["no plan, known", { support: { plan: null } }],
+    ["a plan of which nothing else is known", withPlan({})],
+    ["a plan of one day", withPlan({ purchasedOn: "2020-01-01", endsOn: "2020-01-01" })],
+    ["the 29th of February of a leap year", withPlan({ endsOn: "2020-02-29" })],
+    ["no location IDs, known", { membership: { locationIds: [] } }],
+    ["an agreement known not to be accepted", { partnerAgreement: { acceptedOn: null } }],
+    ["an amount with cents", { trailingRevenue: { directBill: { cloudUsd: 299_999.99 } } }],
+    ["a count of zero", { services: { managedServices: 0 } }],
+    ["an object without a prototype", Object.assign(Object.create(null), goodProfile)],
+  ])("%s", (_, profile) => {
+    expect(partnerProfileSchema.safeParse(profile).success).toBe(true);
+    expect(() => readProfile(profile)).not.toThrow();
+  });
+});
+
+describe("refuses", () => {
+  it.each<[string, unknown, string, RegExp]>([
+    [
+      "a date that does not exist",
+      withPlan({ endsOn: "2019-02-29" }),
+      "support.plan.endsOn",
+      /date/,
+    ],
+    ["a thirteenth month", withPlan({ endsOn: "2019-13-01" }), "support.plan.endsOn", /date/],
+    ["a date and time", withPlan({ endsOn: "2019-01-01T00:00" }), "support.plan.endsOn", /date/],
+    ["a short date", withPlan({ endsOn: "2019-1-1" }), "support.plan.endsOn", /date/],
+    ["a Date", withPlan({ endsOn: new Date(0) }), "support.plan.endsOn", /date/],
+    [
+      "a plan that ends the day before it was bought",
+      withPlan({ purchasedOn: "2020-01-02", endsOn: "2020-01-01" }),
+      "support.plan.endsOn",
+      /before it was bought/,
+    ],
+    [
+      "an unknown plan type",
+      withPlan({ type: "Basic" }),
+      "support.plan.type",
+      /ASfP, PSfP, Unified, other/,
+    ],
+    ["a negative count", { services: { ipServices: -1 } }, "services.ipServices", />=0/],
+    ["a fractional count", { services: { ipServices: 1.5 } }, "services.ipServices", /int/],
+    ["a count written as text", { services: { ipServices: "1" } }, "services.ipServices", /number/],
+    ["an infinite count", { services: { ipServices: Infinity } }, "services.ipServices", /number/],
+    ["a flag written as text", { support: { firstLevel: "yes" } }, "support.firstLevel", /boolean/],
+    [
+      "null where it says nothing",
+      { support: { firstLevel: null } },
+      "support.firstLevel",
+      /boolean/,
+    ],
+    ["a country in lower case", { company: { country: "se" } }, "company.country", /capitals/],
+    ["a country by name", { company: { country: "Sweden" } }, "company.country", /capitals/],
+    [
+      "a location ID that is not digits",
+      { membership: { locationIds: [{ ...location, id: "MPN-1" }] } },
+      "membership.locationIds.0.id",
+      /digits/,
+    ],
+    [
+      "a location ID without its country",
+      { membership: { locationIds: [location, { id: "1", active: true }] } },
+      "membership.locationIds.1.country",
+      /country in capitals/,
+    ],
+    [
+      "a country by a code that is none, with the right one named",
+      { tenant: { country: "UK" } },
+      "tenant.country",
+      /^Unknown country "UK"; did you mean "GB"\?$/,
+    ],
+    [
+      "a country that does not exist",
+      { company: { country: "ZZ" } },
+      "company.country",
+      /no such code/,
+    ],
+    [
+      "a blank name of a designation",
+      { membership: { solutionsPartnerDesignations: ["Security", " "] } },
+      "membership.solutionsPartnerDesignations.1",
+      /name of a designation/,
+    ],
+    ["an unknown key", { support: { firstLevl: true } }, "support.firstLevl", /mean "firstLevel"/],
+    ["a key in other capitals", { Company: {} }, "Company", /mean "company"/],
+    ["a key near no other", { xyz: 1 }, "xyz", /^Unknown key "xyz"$/],
+    [
+      "more administrators with multifactor authentication than there are",
+      { security: { adminAccounts: 1, adminAccountsWithMfa: 2 } },
+      "security.adminAccountsWithMfa",
+      /no more than security\.adminAccounts/,
+    ],
+    [
+      "more customers with consent than customers",
+      { transition: { customers: { total: 1, consented: 2 } } },
+      "transition.customers.consented",
+      /no more than transition\.customers\.total/,
+    ],
+    [
+      "more transfers than transferable subscriptions",
+      { transition: { subscriptions: { transferable: 1, transferred: 2 } } },
+      "transition.subscriptions.transferred",
+      /no more than transition\.subscriptions\.transferable/,
+    ],
+    [
+      "a negative amount",
+      { trailingRevenue: { directBill: { cloudUsd: -1 } } },
+      "trailingRevenue.directBill.cloudUsd",
+      />=0/,
+    ],
+    [
+      "negative hours",
+      { security: { alertResponseHours: -0.5 } },
+      "security.alertResponseHours",
+      />=0/,
+    ],
+    [
+      "a date of acceptance that is none",
+      { partnerAgreement: { acceptedOn: "soon" } },
+      "partnerAgreement.acceptedOn",
+      /date/,
+    ],
+    ["a profile that is a list", [], "", /plain object/],
+    ["a profile that is null", null, "", /plain object/],
+    ["a profile that is a Map", new Map(), "", /plain object/],
+    ["a group that is a Date", { company: new Date(0) }, "company", /plain object/],
+    ["an id that is an object", { id: new Date(0) }, "id", /string/],
+  ])("%s", async (_, profile, path, message) => {
+    const error = await rejection(() => readProfile(profile));
+    expect(error).toMatchObject({ issues: [{ path, message: expect.stringMatching(message) }] });
+  });
+});
+
+describe("refuses what cannot all be true", () => {
+  it.each<[string, unknown, string, RegExp]>([
+    [
+      "a renewal date before the purchase",
+      withPlan({ purchasedOn: "2020-01-02", renewsOn: "2020-01-01" }),
+      "support.plan.renewsOn",
+      /before it was bought \(support\.plan\.purchasedOn\)/,
+    ],
+    [
+      "a renewal before the purchase",
+      withPlan({ purchasedOn: "2020-01-02", renewedOn: "2020-01-01" }),
+      "support.plan.renewedOn",
+      /support\.plan\.purchasedOn/,
+    ],
+    [
+      "a renewal after the last day",
+      withPlan({ endsOn: "2020-01-01", renewedOn: "2020-01-02" }),
+      "support.plan.renewedOn",
+      /support\.plan\.endsOn/,
+    ],
+    ...["failed", "pending", "not-started"].map((status): [string, unknown, string, RegExp] => [
+      `a notice of a passed credit check that is ${status}`,
+      { creditCheck: { status, notifiedOn: "2020-08-20" } },
+      "creditCheck.notifiedOn",
+      new RegExp(`creditCheck\\.status is "${status}"`),
+    ]),
+    [
+      "the day of an application that is not made",
+      { enrollment: { application: "not-started", appliedOn: "2020-08-20" } },
+      "enrollment.appliedOn",
+      /enrollment\.application/,
+    ],
+    ...["not-started", "submitted", "rejected"].map(
+      (enrollment): [string, unknown, string, RegExp] => [
+        `an accepted agreement where the enrollment is ${enrollment}`,
+        { transition: { enrollment, agreementAccepted: true } },
+        "transition.agreementAccepted",
+        new RegExp(`transition\\.enrollment is "${enrollment}"`),
+      ],
+    ),
+    [
+      "a time of response without any alert",
+      { security: { alerts: 0, alertResponseHours: 1 } },
+      "security.alertResponseHours",
+      /security\.alerts/,
+    ],
+    [
+      "one location ID as active and as inactive",
+      { membership: { locationIds: [location, { ...location, active: false }] } },
+      "membership.locationIds.1",
+      /"4000001".*membership\.locationIds\.0/,
+    ],
+    [
+      "one location ID in two countries",
+      { membership: { locationIds: [location, { ...location, country: "NO" }] } },
+      "membership.locationIds.1",
+      /membership\.locationIds\.0/,
+    ],
+  ])("%s", async (_, profile, path, message) => {
+    const error = await rejection(() => readProfile(profile));
+    expect(error).toMatchObject({ issues: [{ path, message: expect.stringMatching(message) }] });
+    expect(partnerProfileSchema.safeParse(profile).success).toBe(false);
+  });
+
+  it("beside other problems, each of them once", async () => {
+    const profile = {
+      creditCheck: { status: "failed", notifiedOn: "2020-02-30" },
+      membership: { locationIds: [null, location, {}, { ...location, active: false }] },
+    };
+    const { issues } = (await rejection(() => readProfile(profile))) as InvalidProfileError;
+    expect(issues.map(({ path }) => path)).toEqual([
+      "membership.locationIds.0",
+      "membership.locationIds.2.id",
+      "membership.locationIds.2.country",
+      "membership.locationIds.2.active",
+      "membership.locationIds.3",
+      "creditCheck.notifiedOn",
+      "creditCheck.notifiedOn",
+    ]);
+  });
+});
+
+describe("accepts what only looks like a contradiction", () => {
+  it.each<[string, unknown]>([
+    ["the same location ID twice", { membership: { locationIds: [location, { ...location }] } }],
+    [
+      "a passed check with its notice",
+      { creditCheck: { status: "passed", notifiedOn: "2020-08-20" } },
+    ],
+    ["a notice alone", { creditCheck: { notifiedOn: "2020-08-20" } }],
+    ["a day of application alone", { enrollment: { appliedOn: "2020-08-20" } }],
+    ["an accepted agreement alone", { transition: { agreementAccepted: true } }],
+    [
+      "a renewal on the day of purchase",
+      withPlan({ purchasedOn: "2020-01-01", renewedOn: "2020-01-01" }),
+    ],
+    ["a renewal on the last day", withPlan({ endsOn: "2020-01-01", renewedOn: "2020-01-01" })],
+    ["no alert and no time", { security: { alerts: 0, alertResponseHours: 0 } }],
+    [
+      "more relationships extended than consents",
+      { transition: { customers: { consented: 1, extended: 2 } } },
+    ],
+    ["a company that has never been a reseller", { indirectReseller: { transactingSince: null } }],
+  ])("%s", (_, profile) => {
+    expect(() => readProfile(profile)).not.toThrow();
+  });
+});
+
+it("every field is a fact, and every fact a field, asOf or derived", () => {
+  const paths = pathsOf(goodProfile);
+  const isGroup = (path: string): boolean => paths.some((other) => other.startsWith(`${path}.`));
+  const fields = paths.filter(
+    (path) => path !== "id" && (!isGroup(path) || path === "support.plan"),
+  );
+  expect(new Set(statedFactIds)).toEqual(new Set(fields));
+  expect(Object.keys(partnerProfileSchema.shape).toSorted()).toEqual(
+    Object.keys(goodProfile).toSorted(),
+  );
+});

@@ -1,0 +1,132 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+
+import {
+  InvalidOptionsError,
+  type RuleSource,
+  editions,
+  ruleFileSchema,
+  rules,
+  rulesInForce,
+} from "../../src/index.ts";
+import { dayAfter } from "../../src/facts/calendar.ts";
+import { documentIds, documents } from "../../src/rule/documents.ts";
+import { capabilitiesFileSchema, editionsFileSchema, sourcesFileSchema } from "./data-files.ts";
+import { ruleIds } from "../../src/rule/ids.ts";
+import { tracks } from "../../src/rule/vocabulary.ts";
+
+const folder = new URL("../../rules/", import.meta.url);
+const readJson = (name: string): unknown => JSON.parse(readFileSync(new URL(name, folder), "utf8"));
+const notRules = /^(sources|capabilities|editions|order)\.json$|\.schema\.json$/;
+const ruleFiles = readdirSync(folder).filter((name) => !notRules.test(name));
+
+describe("rules/", () => {
+  it.each(ruleFiles)("%s keeps to the grammar, under its own name", (name) => {
+    const file = ruleFileSchema.parse(readJson(name));
+    expect(`${file.id}.json`).toBe(name);
+    expect(file.$schema).toBe("./rule-file.schema.json");
+  });
+
+  it("holds a file for each rule id, and no other", () => {
+    expect(ruleFiles.toSorted()).toEqual(ruleIds.map((id) => `${id}.json`).toSorted());
+  });
+
+  it("registers every source, and cites every registered one", () => {
+    sourcesFileSchema.parse(readJson("sources.json"));
+    editionsFileSchema.parse(readJson("editions.json"));
+    const effects = capabilitiesFileSchema.parse(readJson("capabilities.json"));
+    const cited = [...rules, ...effects.capabilities, ...effects.checks, ...effects.stages]
+      .flatMap(({ sources }): readonly RuleSource[] => sources)
+      .map((source) => ("document" in source ? source.document : source.title));
+    expect(new Set(cited)).toEqual(new Set(documentIds));
+    expect(documents.some(({ confidence }) => confidence === "secondary")).toBe(true);
+  });
+
+  it("speaks in whole sentences", () => {
+    for (const { messages, remedy, notes = [] } of rules) {
+      for (const text of [...Object.values(messages), remedy, ...notes])
+        expect(text).toMatch(/^[A-Z0-9].*\.$/);
+    }
+  });
+});
+
+describe("rules", () => {
+  it("stand in report order, each version with id and title", () => {
+    const order = [...new Set(rules.map(({ id }) => id))];
+    expect(order).toEqual(ruleIds);
+    for (const { id, title } of rules) expect(title, id).toBeTruthy();
+  });
+
+  it("are deeply frozen", () => {
+    const isDeeplyFrozen = (value: unknown): boolean =>
+      typeof value !== "object" ||
+      value === null ||
+      (Object.isFrozen(value) && Object.values(value).every(isDeeplyFrozen));
+    expect(isDeeplyFrozen(rules)).toBe(true);
+    expect(isDeeplyFrozen(editions)).toBe(true);
+    expect(Object.isFrozen(rulesInForce({ asOf: "2020-09-02" }))).toBe(true);
+  });
+
+  it("change only when an edition starts", () => {
+    const starts = new Set<string>(editions.map(({ from }) => from));
+    for (const { id, from, until } of rules) {
+      expect(starts, id).toContain(from);
+      if (until !== undefined) expect(starts, id).toContain(until);
+    }
+  });
+});
+
+describe("editions", () => {
+  it("follow each other without gap or overlap, the last one open", () => {
+    editions.forEach(({ id, from, until }, index) => {
+      expect(from).toBe(id);
+      expect(until).toBe(editions[index + 1]?.from);
+    });
+  });
+});
+
+describe("every day from 2018-08-31 to the end of 2030", () => {
+  it("has exactly one edition, and its rules", () => {
+    const bySize = new Map(editions.map(({ id }) => [id, rulesInForce({ edition: id })]));
+    for (let day = "2018-08-31"; day <= "2030-12-31"; day = dayAfter(day)) {
+      const current = editions.filter(({ from, until }) => from <= day && !(until && day >= until));
+      expect(current, day).toHaveLength(1);
+      expect(rulesInForce({ asOf: day })).toBe(bySize.get(current[0]!.id));
+    }
+  });
+});
+
+describe("rulesInForce", () => {
+  it.each(editions.flatMap(({ id }) => tracks.map((track) => ({ id, track }))))(
+    "names each rule once in $id, $track",
+    ({ id, track }) => {
+      const ids = rulesInForce({ edition: id, track }).map((rule) => rule.id);
+      expect(ids.length).toBeGreaterThan(0);
+      expect(new Set(ids).size).toBe(ids.length);
+      expect(ids).toEqual(ruleIds.filter((ruleId) => ids.includes(ruleId)));
+    },
+  );
+
+  it("says of each edition what is missing or uncertain", () => {
+    for (const { notes, sources, title } of editions) {
+      for (const { text } of notes) expect(text).toMatch(/^[A-Z].*\.$/);
+      expect([notes.length > 0, sources.length > 0, title !== ""]).toEqual([true, true, true]);
+    }
+  });
+
+  it("lists the twelve rules of the first edition", () => {
+    expect(rulesInForce({ edition: "2018-08-31" })).toHaveLength(12);
+    expect(rulesInForce({ asOf: "2018-08-31", track: "remain" })).toHaveLength(6);
+  });
+
+  it.each<[string, unknown]>([
+    ["neither day nor edition", {}],
+    ["a day before the first edition", { asOf: "2018-08-30" }],
+    ["an unknown track", { asOf: "2020-01-01", track: "leave" }],
+    ["an unknown edition", { edition: "2018" }],
+    ["an unknown key", { asOf: "2020-01-01", day: 1 }],
+    ["nothing", undefined],
+  ])("refuses %s", (_, query) => {
+    expect(() => rulesInForce(query as never)).toThrow(InvalidOptionsError);
+  });
+});
