@@ -15,7 +15,7 @@ export {
   type Issue,
 } from "./input/errors.ts";
 export type { FactError, FactLookup, FactLookups } from "./facts/look-up.ts";
-export type { Finding } from "./findings/finding.ts";
+export type { Finding, FindingText } from "./findings/finding.ts";
 export type { Status } from "./findings/status.ts";
 export {
   type ReportComparison,
@@ -50,6 +50,8 @@ export type {
   SupportPlan,
   Transition,
 } from "./profile/profile.ts";
+export type { TextValues } from "./rule/text.ts";
+export type { FactValue } from "./profile/profile-reader.ts";
 export type { OperatorId } from "./rule/operators.ts";
 export { partnerProfileSchema } from "./profile/profile-schema.ts";
 export type {

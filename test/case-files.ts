@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from "node:fs";
 
+import { fillText } from "../src/rule/text.ts";
 import type { Actor, Finding, Rule, Status, Track } from "../src/index.ts";
 
 /** What a case file says of the finding of its rule. */
@@ -41,14 +42,16 @@ export function comparisonOf(
   rule: Rule,
   finding: Finding<string>,
 ): [expected: object, actual: object] {
-  const { message, remedy } = finding;
+  const { message, remedy, text } = finding;
+  const filled = (template: string): string =>
+    fillText(template, { ...rule.values, ...text.values });
   const isClosed = status === "met" || status === "not-applicable";
   return [
     {
       status,
       missing,
-      message: says ?? rule.messages[status],
-      remedy: isClosed ? undefined : (advises ?? rule.remedy),
+      message: says ?? filled(rule.messages[status]!),
+      remedy: isClosed ? undefined : (advises ?? filled(rule.remedy)),
       actor: actor ?? rule.actor,
     },
     {

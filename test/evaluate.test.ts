@@ -278,7 +278,8 @@ describe("report", () => {
       actor: "partner",
       status: "unmet",
       message:
-        "The company has no ASfP or PSfP support plan that is active on the day asked about.",
+        "The company has no ASfP or PSfP support plan that is active on the date asked about.",
+      text: { id: "support-plan.unmet.14psk6s", values: {} },
       remedy: expect.stringMatching(/Renew/),
       evidence: {
         all: [

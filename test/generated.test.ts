@@ -12,7 +12,12 @@ import { renderIds } from "./generate/ids.ts";
 import { renderFactIds } from "./generate/fact-ids.ts";
 import { renderFacts } from "./generate/facts.ts";
 import { renderMessages } from "./generate/messages.ts";
-import { renderProfileSchema, renderRuleFileSchema } from "./generate/schemas.ts";
+import { renderResolvedRules } from "./generate/resolved-rules.ts";
+import {
+  renderProfileSchema,
+  renderRuleFileSchema,
+  renderWrittenRuleSchema,
+} from "./generate/schemas.ts";
 import { data, renderTraceability, rulesCiting, segments } from "./generate/traceability.ts";
 
 const formatted = async (text: string, path: string): Promise<string> =>
@@ -34,6 +39,8 @@ function renderReadme(): string {
 
 describe("what is generated is in step with what it comes from", () => {
   it.each([
+    ["src/rules/resolved-rules.json", renderResolvedRules],
+    ["rules/written-rule.schema.json", renderWrittenRuleSchema],
     ["rules/rule-file.schema.json", renderRuleFileSchema],
     ["rules/partner-profile.schema.json", renderProfileSchema],
     ["src/profile/countries.ts", renderCountries],

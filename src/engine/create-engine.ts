@@ -41,8 +41,8 @@ function addFacts(engine: Engine): void {
  * profile, which is read as it stood on the day, or with facts by id, which are taken as they are;
  * `asOf` is set where the query names a day, and else is yours to give.
  *
- * Each rule raises an event of its id, with `title`, `kind`, `actor`, `messages` and `remedy` as
- * parameters. The engine's booleans are two-valued and ignore when a rule is due: a missing fact makes
+ * Each rule raises an event of its id, with `title`, `kind`, `actor`, `messages`, `remedy` and the
+ * `values` that these name as parameters. The engine's booleans are two-valued and ignore when a rule is due: a missing fact makes
  * a comparison false, and `not` around it true. Take decisions from {@link evaluate}.
  *
  * @param query - The day or the edition, and the track.
@@ -64,11 +64,12 @@ export function createEngine(query: RulesQuery): Engine {
   const engine = new Engine([], { allowUndefinedFacts: true });
   addOperators(engine);
   addFacts(engine);
-  for (const { id, title, kind, actor, messages, remedy, conditions } of rulesInForce(query)) {
+  for (const rule of rulesInForce(query)) {
+    const { id, title, kind, actor, values = {}, messages, remedy, conditions } = rule;
     engine.addRule({
       name: id,
       conditions: conditions as TopLevelCondition,
-      event: { type: id, params: { title, kind, actor, messages, remedy } },
+      event: { type: id, params: { title, kind, actor, values, messages, remedy } },
     });
   }
   if (query.asOf !== undefined) engine.addFact("asOf", query.asOf);

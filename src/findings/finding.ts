@@ -9,8 +9,10 @@ import { isPackageRule } from "../rules/host-rules.ts";
 import { type Source, resolveSource } from "../rules/sources.ts";
 import { type Period, periodOf } from "../input/dates.ts";
 import type { FactId } from "../facts/fact-id.ts";
-import { factIds } from "../facts/fact-table.ts";
+import { factIds, positionOf } from "../facts/fact-table.ts";
+import type { FactValue } from "../profile/profile-reader.ts";
 import type { Rule, RuleVariant } from "../rule/rule.ts";
+import { type TextValues, fillText, placeholdersIn, textId } from "../rule/text.ts";
 import type { Actor, Kind } from "../rule/vocabulary.ts";
 import type { RuleId } from "../rule/ids.ts";
 import { missingFacts } from "./missing-facts.ts";
@@ -34,6 +36,8 @@ export interface Finding<Id extends string = RuleId> {
   status: Status;
   /** One sentence, the rule's own for this status. */
   message: string;
+  /** What to word the message with in another language. */
+  text: FindingText;
   /** What to do; present on `unmet`, `unknown` and `not-due`. */
   remedy?: string;
   /** The conditions with their results and the values they read, as they stood on the day. */
@@ -51,10 +55,24 @@ export interface Finding<Id extends string = RuleId> {
   sources: Source[];
 }
 
+/**
+ * What is behind a message: enough to word it in another language.
+ *
+ * @category Report
+ */
+export interface FindingText {
+  /** The rule, the status, and a hash of the English template: it changes when the wording does. */
+  id: string;
+  /** What fills the placeholders of message and remedy, by name; facts as they stood on the day. */
+  values: TextValues;
+}
+
 /** What a rule says in a status, whatever the profile. */
 interface Words extends Omit<Finding<string>, "remedy" | "notes" | Evidence> {
   readonly remedy: string | undefined;
   readonly notes: readonly string[] | undefined;
+  /** The facts that message and remedy name; undefined where they name none. */
+  readonly facts: readonly FactId[] | undefined;
 }
 
 /** What depends on the profile. */
@@ -72,6 +90,15 @@ function wordsOf(
   status: Status,
   variant: Partial<RuleVariant> = {},
 ): Words {
+  // A rule has a message for each status it can reach: ruleFileSchema demands it.
+  const template = variant.message ?? rule.messages[status] ?? "";
+  const remedy = settled.has(status) ? undefined : (variant.remedy ?? rule.remedy);
+  const names = placeholdersIn(`${template}${remedy ?? ""}`);
+  const { values = {} } = rule;
+  const own = names.filter((name) => Object.hasOwn(values, name));
+  const facts = names.filter((name) => !own.includes(name)) as FactId[];
+  // Texts that name facts are filled for each profile, others once.
+  const say = (text: string): string => (facts.length > 0 ? text : fillText(text, values));
   return {
     ruleId: rule.id,
     title: rule.title,
@@ -79,12 +106,32 @@ function wordsOf(
     origin: isPackageRule(rule) ? "package" : "host",
     actor: variant.actor ?? rule.actor,
     status,
-    // A rule has a message for each status it can reach: ruleFileSchema demands it.
-    message: variant.message ?? rule.messages[status]!,
-    remedy: settled.has(status) ? undefined : (variant.remedy ?? rule.remedy),
+    message: say(template),
+    text: deepFreeze({
+      id: textId(rule.id, status, template),
+      values: Object.fromEntries(own.map((name) => [name, values[name]!])),
+    }),
+    remedy: remedy && say(remedy),
+    facts: facts.length > 0 ? facts : undefined,
     inForce,
     notes: rule.notes,
     sources,
+  };
+}
+
+/** Fills the texts that name facts. */
+function fillWords(words: Words, facts: Facts): Words {
+  if (words.facts === undefined) return words;
+  const values: Record<string, FactValue> = { ...words.text.values };
+  for (const fact of words.facts) {
+    const value = facts[positionOf(fact)];
+    if (value !== undefined) values[fact] = value;
+  }
+  return {
+    ...words,
+    message: fillText(words.message, values),
+    text: { id: words.text.id, values },
+    remedy: words.remedy && fillText(words.remedy, values),
   };
 }
 
@@ -132,14 +179,27 @@ function choose({ general, variants }: Choice, facts: Facts): Words {
  * left out in the middle, doubles the time of this in `npm run bench`.
  */
 function write(words: Words, result: RuleResult, missing: FactId[]): Finding<string> {
-  const { ruleId, title, kind, origin, actor, status, message, remedy, notes } = words;
+  const { ruleId, title, kind, origin, actor, status, message, text, remedy, notes } = words;
   const { inForce, sources } = words;
   const evidence = result.conditions;
   const finding: Finding<string> =
     remedy === undefined
-      ? { ruleId, title, kind, origin, actor, status, message, evidence, missing, inForce, sources }
+      ? {
+          ruleId,
+          title,
+          kind,
+          origin,
+          actor,
+          status,
+          message,
+          text,
+          evidence,
+          missing,
+          inForce,
+          sources,
+        }
       : // prettier-ignore
-        { ruleId, title, kind, origin, actor, status, message, remedy, evidence, missing, inForce, sources };
+        { ruleId, title, kind, origin, actor, status, message, text, remedy, evidence, missing, inForce, sources };
   if (notes !== undefined) finding.notes = notes;
   if (result.dueWhen !== undefined) finding.due = result.dueWhen;
   if (result.appliesWhen !== undefined) finding.applies = result.appliesWhen;
@@ -175,7 +235,8 @@ export function findingsOf(
   );
   const findings = choicesFor(rules).map((choices, index) => {
     const ids = missing[index]!.map((position) => factIds[position]!);
-    return write(choose(choices[statuses[index]!], facts), results[index]!, ids);
+    const words = fillWords(choose(choices[statuses[index]!], facts), facts);
+    return write(words, results[index]!, ids);
   });
   return { statuses, missing, findings };
 }

@@ -107,25 +107,26 @@ function rangeOf(start: number, end: number): number[] {
 /**
  * Lays out a profile by its schema: one walk for the facts that it states and for the reader.
  *
- * @param facts - Gets every fact in order; its index is its position. Items of a list state none.
+ * @param facts - Gets every fact in order; its index is its position.
+ * @param path - Of what is laid out; undefined within the items of a list, which state no fact.
  */
 export function layoutOf(
   outer: z.core.$ZodType,
-  facts: StatedFact[] | undefined,
-  path: string = "",
+  facts: StatedFact[],
+  path: string | undefined,
 ): FieldLayout {
   const unwrapped = unwrap(outer);
   const { schema, isOptional, isNullable } = unwrapped;
   const { def } = schema._zod;
-  const start = facts?.length ?? 0;
-  const isFact = facts !== undefined && (def.type !== "object" || isNullable) && path !== "id";
+  const start = facts.length;
+  const isFact = path !== undefined && path !== "id" && (def.type !== "object" || isNullable);
   if (isFact) facts.push(factOf(path, outer, unwrapped));
   const group = def.type === "object" ? groupOf(def, facts, path) : undefined;
   const item =
-    def.type === "array" && !hasChecks(def) ? layoutOf(def.element, undefined) : undefined;
+    def.type === "array" && !hasChecks(def) ? layoutOf(def.element, facts, undefined) : undefined;
   return {
     isOptional,
-    knownNone: isNullable ? rangeOf(start, facts?.length ?? 0) : undefined,
+    knownNone: isNullable ? rangeOf(start, facts.length) : undefined,
     position: isFact ? start : undefined,
     group,
     item,
@@ -133,14 +134,19 @@ export function layoutOf(
   };
 }
 
+function within(path: string | undefined, key: string): string | undefined {
+  if (path === undefined) return undefined;
+  return path === "" ? key : `${path}.${key}`;
+}
+
 function groupOf(
   { shape, checks = [] }: z.core.$ZodObjectDef,
-  facts: StatedFact[] | undefined,
-  path: string,
+  facts: StatedFact[],
+  path: string | undefined,
 ): GroupLayout {
   const fields: Record<string, FieldLayout> = Object.create(null);
   for (const [key, schema] of Object.entries(shape)) {
-    fields[key] = layoutOf(schema, facts, path === "" ? key : `${path}.${key}`);
+    fields[key] = layoutOf(schema, facts, within(path, key));
   }
   return {
     fields,

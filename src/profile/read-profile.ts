@@ -7,7 +7,7 @@ import { partnerProfileSchema } from "./profile-schema.ts";
 import type { PartnerProfile, StatedFactId } from "./profile.ts";
 
 const found: StatedFact[] = [];
-const layout = layoutOf(partnerProfileSchema, found);
+const layout = layoutOf(partnerProfileSchema, found, "");
 
 /** Every fact that a profile states, in the order of the profile; its index is its position. */
 export const statedFacts = found as readonly (StatedFact & { readonly id: StatedFactId })[];

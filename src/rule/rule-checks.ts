@@ -2,8 +2,9 @@ import type * as z from "zod";
 
 import { isIsoDate } from "../input/dates.ts";
 import type { FactId } from "../facts/fact-id.ts";
-import { describeFact } from "../facts/fact-table.ts";
+import { describeFact, positionOf } from "../facts/fact-table.ts";
 import { describeOperator } from "./operators.ts";
+import { placeholdersIn } from "./text.ts";
 import {
   type ConditionValue,
   type FactCondition,
@@ -111,6 +112,21 @@ export function checkMust(version: RuleVersion, context: z.RefinementCtx): void 
     if (text === undefined || !/\bmust\b/i.test(text)) continue;
     context.addIssue({ code: "custom", path, message: `A ${kind} never says "must"` });
   }
+}
+
+/** A placeholder names a value of the rule, or a fact with a single value. */
+export function checkPlaceholders(version: RuleVersion, context: z.RefinementCtx): void {
+  const { values = {} } = version;
+  const isKnown = (name: string): boolean =>
+    Object.hasOwn(values, name) || (positionOf(name) !== undefined && isScalar(name as FactId));
+  for (const [path, text] of textsOf(version)) {
+    for (const name of placeholdersIn(text ?? "").filter((found) => !isKnown(found)))
+      context.addIssue({ code: "custom", path, message: `Unknown placeholder {${name}}` });
+  }
+}
+
+function isScalar(fact: FactId): boolean {
+  return !["record", "text list"].includes(describeFact(fact).type);
 }
 
 /** Within one track and day, a rule stands once. */

@@ -10,6 +10,7 @@ import {
   checkMessages,
   checkMust,
   checkOverlap,
+  checkPlaceholders,
   checkVariants,
 } from "./rule-checks.ts";
 import type { Condition, Rule, RuleFile, RuleVersion } from "./rule.ts";
@@ -70,7 +71,7 @@ export const ruleSourceSchema = z.union(
   "Expected { document } of the register, or { title, url, revision }",
 );
 
-const messagesSchema = strictShape({
+export const messagesSchema = strictShape({
   met: sentence,
   unmet: sentence,
   unknown: sentence,
@@ -100,6 +101,7 @@ const versionShape = {
   tracks: tracksSchema,
   kind: oneOf("kind", kinds),
   actor: oneOf("actor", actors),
+  values: z.record(z.string(), z.union([z.number(), z.string()])).optional(),
   conditions: rootConditionSchema,
   dueWhen: rootConditionSchema.optional(),
   appliesWhen: rootConditionSchema.optional(),
@@ -113,6 +115,7 @@ const versionShape = {
 const periodSchema = z.object({ from: isoDateSchema, until: isoDateSchema.optional() });
 const textsSchema = z.object({
   kind: z.enum(kinds),
+  values: z.record(z.string(), z.unknown()).optional(),
   messages: z.record(z.string(), z.string()),
   remedy: z.string(),
   variants: z
@@ -137,7 +140,8 @@ function checkVersion<Schema extends z.ZodType<RuleVersion>>(schema: Schema): Sc
     .superRefine(checkVariants, {
       when: whenValid(textsSchema.pick({ messages: true, variants: true })),
     })
-    .superRefine(checkMust, { when: whenValid(textsSchema) });
+    .superRefine(checkMust, { when: whenValid(textsSchema) })
+    .superRefine(checkPlaceholders, { when: whenValid(textsSchema) });
 }
 
 const versionSchema = checkVersion(strictShape(versionShape));

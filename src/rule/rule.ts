@@ -65,7 +65,8 @@ export type RuleSource =
     };
 
 /**
- * One sentence for each status a finding can have.
+ * One sentence for each status a finding can have. `{name}` in a message, or in a remedy, is filled in
+ * the finding: with a value of the rule (`values`), or with the value of a fact (`{support.plan.type}`).
  *
  * @category Rules
  */
@@ -115,6 +116,8 @@ export interface RuleVersion {
   readonly kind: Kind;
   /** Who must act next. */
   readonly actor: Actor;
+  /** What the texts name: `{ thresholdUsd: 1000000 }` fills `{thresholdUsd}`. */
+  readonly values?: Readonly<Record<string, number | string>> | undefined;
   /** True means met. */
   readonly conditions: Condition;
   /** False means that the turn or the deadline has not come. Absent: due at once. */

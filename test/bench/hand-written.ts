@@ -9,6 +9,7 @@ import type {
   Status,
 } from "../../src/index.ts";
 import { regionOf } from "../../src/facts/regions.ts";
+import { fillText } from "../../src/rule/text.ts";
 import { choicesOf } from "../../src/findings/finding.ts";
 import { noStatuses } from "../../src/findings/status.ts";
 import { editionOn, notesOn } from "../../src/rules/editions.ts";
@@ -16,6 +17,7 @@ import { rulesInForce } from "../../src/rules/rules-in-force.ts";
 import { positionOf } from "../../src/facts/fact-table.ts";
 import { readProfile } from "../../src/profile/read-profile.ts";
 import {
+  type Amount,
   type Day,
   type Leaf,
   all,
@@ -72,8 +74,21 @@ function draftOf(said: object, { dueWhen, appliesWhen }: Rule): Finding {
     due: dueWhen && undecided,
     applies: appliesWhen && undecided,
   };
-  const entries = Object.entries({ ...said, ...trees, missing: [] });
+  const { facts: _, ...words } = { facts: undefined, ...said };
+  const entries = Object.entries({ ...words, ...trees, missing: [] });
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as never;
+}
+
+/** Fills the texts that name facts. */
+function filled(said: Finding, facts: Record<string, unknown>): Finding {
+  const values = { ...said.text.values, ...facts } as Finding["text"]["values"];
+  const { message, remedy, text } = said;
+  return {
+    ...said,
+    message: fillText(message, values),
+    text: { id: text.id, values },
+    ...(remedy !== undefined && { remedy: fillText(remedy, values) }),
+  };
 }
 
 function wordsOf(rule: Rule): Words {
@@ -171,13 +186,16 @@ function ttmRevenue(profile: PartnerProfile): Finding {
   );
   const status = statusOf(evidence);
   const missing = status === "unknown" ? asked : [];
-  return { ...rule[status].finding, evidence, missing };
+  let said = rule[status].finding;
+  if (status === "unmet") said = filled(said, { "trailingRevenue.applicantUsd": known });
+  return { ...said, evidence, missing };
 }
 
 function tenureWords(
   status: Status,
   since: Day,
   months: number,
+  atApplication: Amount,
   application: Application,
 ): Finding {
   const rule = words["indirect-reseller-tenure"];
@@ -185,8 +203,10 @@ function tenureWords(
   if (status === "met" && isToApply) return variant(rule.met, 0);
   if (status !== "unmet") return rule[status].finding;
   if (since === null) return variant(rule.unmet, 0);
-  if (isToApply) return variant(rule.unmet, 1);
-  return months < 12 ? variant(rule.unmet, 2) : rule.unmet.finding;
+  const byNow = { "indirectReseller.months": months };
+  if (isToApply) return filled(variant(rule.unmet, 1), byNow);
+  if (months < 12) return filled(variant(rule.unmet, 2), byNow);
+  return filled(rule.unmet.finding, { "indirectReseller.monthsAtApplication": atApplication });
 }
 
 function tenure({ indirectReseller }: PartnerProfile, { application }: Known): Finding {
@@ -203,7 +223,7 @@ function tenure({ indirectReseller }: PartnerProfile, { application }: Known): F
     if (since === undefined) missing.push("indirectReseller.transactingSince");
     if (application.day === undefined) missing.push("enrollment.appliedOn");
   }
-  return { ...tenureWords(status, since, months!, application), evidence, missing };
+  return { ...tenureWords(status, since, months!, atApplication, application), evidence, missing };
 }
 
 function designation({ membership }: PartnerProfile): Finding {
@@ -230,7 +250,16 @@ function administrators({ security }: PartnerProfile): Finding {
     if (accounts === undefined) missing.push("security.adminAccounts");
     if (withMfa === undefined) missing.push("security.adminAccountsWithMfa");
   }
-  return { ...rule[status].finding, evidence, missing };
+  let said = rule[status].finding;
+  if (status === "unmet")
+    said =
+      accounts === 0
+        ? variant(rule.unmet, 0)
+        : filled(said, {
+            "security.adminAccountsWithMfa": withMfa,
+            "security.adminAccounts": accounts,
+          });
+  return { ...said, evidence, missing };
 }
 
 function alertResponse({ security }: PartnerProfile): Finding {
@@ -248,7 +277,8 @@ function alertResponse({ security }: PartnerProfile): Finding {
     missing.push("security.alertResponseHours");
     if (noAlerts === undefined) missing.push("security.alerts");
   }
-  const said = noAlerts === true ? variant(rule.met, 0) : rule[status].finding;
+  let said = noAlerts === true ? variant(rule.met, 0) : rule[status].finding;
+  if (status === "unmet") said = filled(said, { "security.alertResponseHours": hours });
   return { ...said, evidence, missing };
 }
 

@@ -59,6 +59,7 @@ describe("createEngine", () => {
           kind: "requirement",
           actor: "partner",
           messages: expect.objectContaining({ unmet: expect.any(String) }),
+          values: {},
           remedy: expect.any(String),
         },
       },

@@ -12,6 +12,7 @@ import {
   rulesInForce,
 } from "../../src/index.ts";
 import { documents } from "../../src/rule/documents.ts";
+import { formatValue } from "../../src/rule/text.ts";
 import { describeOperator } from "../../src/rule/operators.ts";
 import { isFactReference } from "../../src/rule/rule.ts";
 import { ruleIds } from "../../src/rule/ids.ts";
@@ -49,11 +50,19 @@ function renderSource(source: RuleSource): string {
   return `[${title}](${url}), ${revision}${segments}${doubt}`;
 }
 
-function renderVariants({ variants = [] }: Rule): string[] {
+/** A text with the values of its rule; facts are shown by their ids. */
+function showText({ values = {} }: Rule, text: string): string {
+  return text.replaceAll(/\{([A-Za-z][A-Za-z0-9.]*)\}/g, (_, name: string) =>
+    Object.hasOwn(values, name) ? formatValue(values[name]) : `\`${name}\``,
+  );
+}
+
+function renderVariants(rule: Rule): string[] {
+  const { variants = [] } = rule;
   return variants.flatMap(({ status, when, message, remedy, actor }) => {
     const says = [
-      ...(message === undefined ? [] : [`says: ${message}`]),
-      ...(remedy === undefined ? [] : [`to do: ${remedy}`]),
+      ...(message === undefined ? [] : [`says: ${showText(rule, message)}`]),
+      ...(remedy === undefined ? [] : [`to do: ${showText(rule, remedy)}`]),
       ...(actor === undefined ? [] : [`who acts: ${actor}`]),
     ];
     return [`**Where ${status}, and**`, renderCondition(when), says.join("  \n")];
@@ -76,9 +85,9 @@ function renderVersion(rule: Rule): string {
     ...section("Due when", due),
     "| status | what the finding says |\n| --- | --- |\n" +
       Object.entries(messages)
-        .map(([status, text]) => `| ${status} | ${text} |`)
+        .map(([status, text]) => `| ${status} | ${showText(rule, text)} |`)
         .join("\n"),
-    `**What to do.** ${remedy}`,
+    `**What to do.** ${showText(rule, remedy)}`,
     ...renderVariants(rule),
     ...(notes ?? []).map((note) => `> ${note}`),
     `Source: ${sources.map(renderSource).join("; ")}.`,

@@ -1,6 +1,7 @@
 import * as z from "zod";
 
 import { partnerProfileSchema, ruleFileSchema } from "../../src/schema.ts";
+import { writtenRuleSchema } from "../../rules/resolve/written-rule.ts";
 import { countries } from "../../src/profile/countries.ts";
 
 interface JsonSchema {
@@ -45,6 +46,12 @@ export function renderProfileSchema(): string {
   shareCountries(schema);
   schema.$defs = { ...schema.$defs, country: { type: "string", enum: [...countries] } };
   return JSON.stringify(schema);
+}
+
+export function renderWrittenRuleSchema(): string {
+  return JSON.stringify(
+    toJson(writtenRuleSchema, "Rule of csp-direct-bill-rules, as it is written"),
+  );
 }
 
 export function renderRuleFileSchema(): string {

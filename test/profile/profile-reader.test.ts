@@ -10,7 +10,7 @@ import { readProfile } from "../../src/profile/read-profile.ts";
 import { partialProfile, pathsOf } from "../generate/profiles.ts";
 
 function acceptorOf(schema: z.ZodType): (value: unknown) => boolean {
-  const place = layoutOf(schema, undefined);
+  const place = layoutOf(schema, [], undefined);
   return (value) => readField(place, value, []);
 }
 

@@ -9,6 +9,8 @@ import {
   rules,
   rulesInForce,
 } from "../../src/index.ts";
+import { resolveRule } from "../../rules/resolve/resolve-rule.ts";
+import { readWrittenRule, shared } from "../generate/resolved-rules.ts";
 import { dayAfter } from "../../src/facts/calendar.ts";
 import { documentIds, documents } from "../../src/rule/documents.ts";
 import { capabilitiesFileSchema, editionsFileSchema, sourcesFileSchema } from "./data-files.ts";
@@ -17,18 +19,48 @@ import { tracks } from "../../src/rule/vocabulary.ts";
 
 const folder = new URL("../../rules/", import.meta.url);
 const readJson = (name: string): unknown => JSON.parse(readFileSync(new URL(name, folder), "utf8"));
-const notRules = /^(sources|capabilities|editions|order)\.json$|\.schema\.json$/;
-const ruleFiles = readdirSync(folder).filter((name) => !notRules.test(name));
+const notRules = /^(capabilities|conditions|editions|order|sources|texts)\.json$|\.schema\.json$/;
+const ruleFiles = readdirSync(folder).filter(
+  (name) => name.endsWith(".json") && !notRules.test(name),
+);
+
+/** Every text that is written somewhere in rules/, in the order of the files. */
+const writtenTexts = [...ruleFiles, "texts.json"].flatMap((name) => textsIn(readJson(name)));
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === "string") return value.includes(" ") && value.endsWith(".") ? [value] : [];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
 
 describe("rules/", () => {
-  it.each(ruleFiles)("%s keeps to the grammar, under its own name", (name) => {
-    const file = ruleFileSchema.parse(readJson(name));
-    expect(`${file.id}.json`).toBe(name);
-    expect(file.$schema).toBe("./rule-file.schema.json");
-  });
+  it.each(ruleFiles)(
+    "%s keeps to the grammar, as written and resolved, under its own name",
+    (name) => {
+      const written = readWrittenRule(name.replace(".json", ""));
+      expect(`${written.id}.json`).toBe(name);
+      const file = resolveRule(written, shared);
+      expect(ruleFileSchema.parse(file)).toEqual(file);
+    },
+  );
 
   it("holds a file for each rule id, and no other", () => {
     expect(ruleFiles.toSorted()).toEqual(ruleIds.map((id) => `${id}.json`).toSorted());
+  });
+
+  it("says no text twice", () => {
+    const twice = writtenTexts.filter((text, index) => writtenTexts.indexOf(text) !== index);
+    expect(twice).toEqual([]);
+  });
+
+  it("shares texts that several rules name, and no condition that none names", () => {
+    const all = ruleFiles.map((name) => readFileSync(new URL(name, folder), "utf8"));
+    for (const name of Object.keys(shared.texts)) {
+      const users = all.filter((text) => text.includes(`"text": "${name}"`));
+      expect(users.length, name).toBeGreaterThan(1);
+    }
+    const conditions = [...all, readFileSync(new URL("conditions.json", folder), "utf8")].join();
+    for (const name of Object.keys(shared.conditions))
+      expect(conditions, name).toContain(`"condition": "${name}"`);
   });
 
   it("registers every source, and cites every registered one", () => {
@@ -45,7 +77,7 @@ describe("rules/", () => {
   it("speaks in whole sentences", () => {
     for (const { messages, remedy, notes = [] } of rules) {
       for (const text of [...Object.values(messages), remedy, ...notes])
-        expect(text).toMatch(/^[A-Z0-9].*\.$/);
+        expect(text).toMatch(/^[A-Z0-9{].*\.$/);
     }
   });
 });

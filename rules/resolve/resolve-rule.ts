@@ -1,0 +1,234 @@
+import type { IsoDate } from "../../src/input/dates.ts";
+import type {
+  Condition,
+  RuleFile,
+  RuleSource,
+  RuleVariant,
+  RuleVersion,
+} from "../../src/rule/rule.ts";
+import { formatValue } from "../../src/rule/text.ts";
+import type { Track } from "../../src/rule/vocabulary.ts";
+import type {
+  Shared,
+  WrittenCondition,
+  WrittenRule,
+  WrittenStatus,
+  WrittenText,
+  WrittenVariant,
+  WrittenVersion,
+} from "./written-rule.ts";
+
+/** A version as it is written, with what its heading says. */
+interface Headed {
+  readonly tracks: readonly Track[];
+  readonly from: IsoDate;
+  readonly until: IsoDate | undefined;
+  readonly said: WrittenVersion;
+}
+
+type Values = Readonly<Record<string, number | string>>;
+
+const statuses = ["met", "unmet", "unknown", "not-due", "not-applicable"] as const;
+
+/** What a heading says: "enroll and remain from 2020-10-27 until 2025-10-01". */
+function readHeading(heading: string): Omit<Headed, "said"> {
+  const [, tracks, from, until] = /^(.+) from (\S+)(?: until (\S+))?$/.exec(heading)!;
+  return { tracks: tracks!.split(" and ") as Track[], from: from!, until };
+}
+
+/** All that a version says, with what it takes over from the version it is like. */
+function inherit(rule: WrittenRule, heading: string): WrittenVersion {
+  const { like, ...own } = rule.versions[heading]!;
+  if (like === undefined) return own;
+  const headings = Object.keys(rule.versions);
+  if (headings.indexOf(like) === -1 || headings.indexOf(like) >= headings.indexOf(heading))
+    throw new Error(`${rule.id}: "${heading}" is like "${like}", which does not come before it`);
+  return { ...inherit(rule, like), ...own };
+}
+
+/** The day on which the next version of the same tracks starts, where no end is written. */
+function endOf(
+  { tracks, from, until }: Omit<Headed, "said">,
+  all: readonly Headed[],
+  id: string,
+): IsoDate | undefined {
+  if (until !== undefined) return until;
+  const ends = tracks.map(
+    (track) =>
+      all
+        .filter((other) => other.from > from && other.tracks.includes(track))
+        .map((other) => other.from)
+        .toSorted()[0],
+  );
+  if (new Set(ends).size > 1)
+    throw new Error(`${id}: the tracks ${tracks.join(" and ")} from ${from} end on different days`);
+  return ends[0];
+}
+
+/** Puts in named conditions and values, and a group around a root that is a single leaf. */
+class Resolver {
+  readonly #rule: WrittenRule;
+  readonly #shared: Shared;
+  readonly #values: Values;
+  /** The values that were used. */
+  readonly used = new Map<string, number | string>();
+
+  constructor(rule: WrittenRule, shared: Shared, values: Values) {
+    this.#rule = rule;
+    this.#shared = shared;
+    this.#values = values;
+  }
+
+  #fail(message: string): never {
+    throw new Error(`${this.#rule.id}: ${message}`);
+  }
+
+  value(name: string): number | string {
+    const value = this.#values[name] ?? this.#fail(`no value "${name}" on that day`);
+    this.used.set(name, value);
+    return value;
+  }
+
+  condition(written: WrittenCondition): Condition {
+    if ("all" in written) return { all: written.all.map((child) => this.condition(child)) };
+    if ("any" in written) return { any: written.any.map((child) => this.condition(child)) };
+    if ("not" in written) return { not: this.condition(written.not) };
+    if ("condition" in written) {
+      const named = this.#shared.conditions[written.condition];
+      return this.condition((named ?? this.#fail(`no condition "${written.condition}"`)).condition);
+    }
+    const { value } = written;
+    const isNamed = typeof value === "object" && value !== null && "value" in value;
+    return {
+      ...written,
+      ...(isNamed && { value: this.value(value.value as string) }),
+    } as Condition;
+  }
+
+  root(written: WrittenCondition): Condition {
+    const condition = this.condition(written);
+    return "fact" in condition ? { all: [condition] } : condition;
+  }
+
+  /** A text; its placeholders for values stay, since a report fills them. */
+  text(written: WrittenText): string {
+    const text =
+      typeof written === "string"
+        ? written
+        : (this.#rule.texts?.[written.text] ??
+          this.#shared.texts[written.text] ??
+          this.#fail(`no text "${written.text}"`));
+    for (const [, name] of text.matchAll(/\{([A-Za-z0-9]+)\}/g)) this.value(name!);
+    return text;
+  }
+
+  /** A note, which no report fills. */
+  note(written: WrittenText): string {
+    return this.text(written).replaceAll(/\{([A-Za-z0-9]+)\}/g, (_, name: string) =>
+      formatValue(this.value(name)),
+    );
+  }
+
+  variants({ when, remedy, actor, ...messages }: WrittenVariant): RuleVariant[] {
+    const condition = this.root(when);
+    return statuses
+      .filter((status) => messages[status] !== undefined)
+      .map((status) => ({
+        status,
+        when: condition,
+        ...(messages[status] !== null && { message: this.text(messages[status]!) }),
+        ...(remedy !== undefined && needsRemedy(status) && { remedy: this.text(remedy) }),
+        ...(actor !== undefined && { actor }),
+      }));
+  }
+}
+
+function needsRemedy(status: WrittenStatus): boolean {
+  return status !== "met" && status !== "not-applicable";
+}
+
+function sourceOf(written: string): RuleSource {
+  const [document, segments] = written.split("#");
+  return segments === undefined
+    ? { document: document! }
+    : { document: document!, segments: segments.split(",") };
+}
+
+/** The values of a rule in force on a day. */
+function valuesOn(rule: WrittenRule, day: IsoDate): Values {
+  const inForce = Object.entries(rule.values ?? {}).flatMap(([name, dated]) => {
+    const start = Object.keys(dated)
+      .filter((from) => from <= day)
+      .toSorted()
+      .at(-1);
+    return start === undefined ? [] : [[name, dated[start]!.value] as const];
+  });
+  return Object.fromEntries(inForce);
+}
+
+function resolveVersion(
+  rule: WrittenRule,
+  { tracks, said }: Headed,
+  period: { from: IsoDate; until: IsoDate | undefined },
+  shared: Shared,
+): RuleVersion {
+  const resolver = new Resolver(rule, shared, valuesOn(rule, period.from));
+  const messages = statuses.flatMap((status) =>
+    said[status] ? [[status, resolver.text(said[status])] as const] : [],
+  );
+  const conditions = resolver.root(said.conditions!);
+  const dueWhen = said.dueWhen && resolver.root(said.dueWhen);
+  const appliesWhen = said.appliesWhen && resolver.root(said.appliesWhen);
+  const remedy = resolver.text(said.remedy!);
+  const variants = said.variants?.flatMap((variant) => resolver.variants(variant));
+  const notes = said.notes?.map((note) => resolver.note(note));
+  const { used } = resolver;
+  return {
+    from: period.from,
+    ...(period.until !== undefined && { until: period.until }),
+    tracks,
+    kind: said.kind ?? rule.kind!,
+    actor: said.actor ?? rule.actor!,
+    ...(used.size > 0 && { values: Object.fromEntries(used) }),
+    conditions,
+    ...(dueWhen && { dueWhen }),
+    ...(appliesWhen && { appliesWhen }),
+    messages: Object.fromEntries(messages) as unknown as RuleVersion["messages"],
+    remedy,
+    ...(variants && { variants }),
+    ...(notes && { notes }),
+    sources: said.sources!.map(sourceOf),
+  };
+}
+
+/** The days within a period on which a value of the rule changes. */
+function changesWithin(
+  rule: WrittenRule,
+  { from, until }: { from: IsoDate; until: IsoDate | undefined },
+): IsoDate[] {
+  const days = Object.values(rule.values ?? {}).flatMap((dated) => Object.keys(dated));
+  const within = days.filter((day) => day > from && (until === undefined || day < until));
+  return [...new Set(within)].toSorted();
+}
+
+/**
+ * Spells out the file of a rule as people write it: versions that are like others, named conditions and
+ * texts, dated values. A version within which a value changes becomes one for each value.
+ *
+ * @throws Error that names the rule, if the file names what does not exist.
+ */
+export function resolveRule(rule: WrittenRule, shared: Shared): RuleFile {
+  const all = Object.keys(rule.versions).map((heading): Headed => ({
+    ...readHeading(heading),
+    said: inherit(rule, heading),
+  }));
+  const versions = all.flatMap((version) => {
+    const until = endOf(version, all, rule.id);
+    const starts = [version.from, ...changesWithin(rule, { from: version.from, until })];
+    return starts.map((from, index) =>
+      resolveVersion(rule, version, { from, until: starts[index + 1] ?? until }, shared),
+    );
+  });
+  const { id, title, after } = rule;
+  return { id, title, ...(after && { after }), versions };
+}

@@ -1,0 +1,42 @@
+import type { FactValue } from "../profile/profile-reader.ts";
+
+/** The names between braces: a value of the rule, or a fact. */
+const placeholder = /\{([A-Za-z][A-Za-z0-9.]*)\}/;
+
+/** The names of the placeholders in a text. */
+export function placeholdersIn(text: string): string[] {
+  return text.split(placeholder).filter((_, index) => index % 2 === 1);
+}
+
+/**
+ * Writes a value as texts show it, without locale data: 1,000,000 and 0.5; days as they are. What is not
+ * known, or known to be none, is said in a word.
+ */
+export function formatValue(value: FactValue | undefined): string {
+  if (value === undefined) return "unknown";
+  if (value === null) return "none";
+  if (typeof value !== "number") return String(value);
+  const [whole, ...rest] = String(value).split(".");
+  return [whole!.replaceAll(/\B(?=(?:\d{3})+$)/g, ","), ...rest].join(".");
+}
+
+/** What fills the placeholders of a text, by name. */
+export type TextValues = Readonly<Record<string, FactValue>>;
+
+/** Fills the placeholders of a text. */
+export function fillText(text: string, values: TextValues): string {
+  return text
+    .split(placeholder)
+    .map((part, index) => (index % 2 === 0 ? part : formatValue(values[part])))
+    .join("");
+}
+
+/**
+ * The id of a text: the rule, the status, and a hash of the text as it is written. It changes exactly
+ * when somebody has to word the text anew, and not with a number that the text names.
+ */
+export function textId(ruleId: string, status: string, text: string): string {
+  let hash = 0x81_1c_9d_c5;
+  for (const character of text) hash = Math.imul(hash ^ character.codePointAt(0)!, 0x01_00_01_93);
+  return `${ruleId}.${status}.${(hash >>> 0).toString(36)}`;
+}
