@@ -14,16 +14,17 @@ function answer(profile: unknown, question: Question): Report<string> {
 }
 
 /**
- * Evaluates a profile against the rules in force, at once: the report of {@link evaluate} without a
- * promise and without json-rules-engine. For forms, schema refinements, spreadsheets and portfolios.
- * The conditions are compiled into closures once for each list of rules; no code is generated.
+ * Evaluates a profile against the rules in force synchronously: returns the report of {@link evaluate}
+ * without a promise and without json-rules-engine. For forms, schema refinements, spreadsheets and
+ * portfolios. The conditions are prepared once per list of rules; no code is generated.
  *
  * @typeParam Id - The ids of the rules; follows from `options.rules`.
- * @param profile - What is known about the company, a {@link PartnerProfile}. Leave out what is not.
- * @param options - The day, and maybe the track, an edition, and rules of your own.
+ * @param profile - What is known about the company, a {@link PartnerProfile}. Leave out what is not known.
+ * @param options - The day; optionally the track, an edition, and your own rules.
  * @returns A report with one finding for each rule of the track, in rule order.
- * @throws {@link InvalidOptionsError} if the options are wrong, {@link InvalidRuleError} if a rule of
- * `options.rules` is, {@link InvalidProfileError} if the profile is malformed. Each lists every problem.
+ * @throws {@link InvalidOptionsError} if the options are invalid, {@link InvalidRuleError} if a rule in
+ * `options.rules` is invalid, {@link InvalidProfileError} if the profile is malformed. Each lists every
+ * problem.
  *
  * @example
  * ```ts
@@ -41,7 +42,7 @@ export function evaluateSync<Id extends string = RuleId>(
 }
 
 /**
- * What became of one profile of many.
+ * The result for one of many profiles.
  *
  * @typeParam Id - The ids of the rules asked for.
  *
@@ -49,16 +50,16 @@ export function evaluateSync<Id extends string = RuleId>(
  */
 export type ManyResult<Id extends string = RuleId> =
   | {
-      /** Position of the profile, from 0. */
+      /** Zero-based position of the profile. */
       index: number;
       ok: true;
       report: Report<Id>;
     }
   | {
-      /** Position of the profile, from 0. */
+      /** Zero-based position of the profile. */
       index: number;
       ok: false;
-      /** What is wrong with this profile; the others are not touched by it. */
+      /** What is wrong with this profile; the other profiles are unaffected. */
       error: InvalidProfileError;
     };
 
@@ -83,15 +84,15 @@ function answerOne(profile: unknown, question: Question, index: number): ManyRes
 }
 
 /**
- * Evaluates many profiles, one at a time as the results are taken, in constant memory. A malformed
- * profile is a result, not the end.
+ * Evaluates many profiles, one at a time as results are consumed, in constant memory. A malformed
+ * profile yields a result with `ok: false` and does not end the run.
  *
  * @typeParam Id - The ids of the rules; follows from `options.rules`.
- * @param profiles - Any iterable: an array, or a generator that reads them from somewhere.
- * @param options - As for {@link evaluateSync}; checked at once, before the first profile is taken.
- * @returns One result a profile, in order, lazily.
- * @throws {@link InvalidOptionsError} if the options are wrong, {@link InvalidRuleError} if a rule of
- * `options.rules` is. What the iterable itself throws passes through.
+ * @param profiles - Any iterable, such as an array or a generator.
+ * @param options - As for {@link evaluateSync}; checked immediately, before the first profile is read.
+ * @returns One result per profile, in order, lazily.
+ * @throws {@link InvalidOptionsError} if the options are invalid, {@link InvalidRuleError} if a rule in
+ * `options.rules` is invalid. Errors thrown by the iterable itself are passed through.
  *
  * @example
  * ```ts

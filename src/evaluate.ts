@@ -8,15 +8,16 @@ import type { RuleId } from "./rule/ids.ts";
 import { questionFor } from "./rules/question.ts";
 
 /**
- * Evaluates a profile against the rules in force, on json-rules-engine. Pure: it reads no clock and
- * does no I/O, and equal input gives an equal report.
+ * Evaluates a profile against the rules in force, using json-rules-engine. Pure: reads no clock,
+ * does no I/O itself, and returns equal reports for equal input.
  *
  * @typeParam Id - The ids of the rules; follows from `options.rules`.
- * @param profile - What is known about the company, a {@link PartnerProfile}. Leave out what is not.
- * @param options - The day, and maybe the track, an edition, rules of your own, and facts to look up.
+ * @param profile - What is known about the company, a {@link PartnerProfile}. Leave out what is not known.
+ * @param options - The day; optionally the track, an edition, your own rules, and facts to look up.
  * @returns A report with one finding for each rule of the track, in rule order.
- * @throws {@link InvalidOptionsError} if the options are wrong, {@link InvalidRuleError} if a rule of
- * `options.rules` is, {@link InvalidProfileError} if the profile is malformed. Each lists every problem.
+ * @throws {@link InvalidOptionsError} if the options are invalid, {@link InvalidRuleError} if a rule in
+ * `options.rules` is invalid, {@link InvalidProfileError} if the profile is malformed. Each lists every
+ * problem.
  *
  * @example
  * ```ts

@@ -1,5 +1,5 @@
 /**
- * Makes a function that does its work once for each object, and keeps the result for as long as the
+ * Creates a function that does its work once per object and keeps the result for as long as the
  * object lives.
  */
 export function memoize<Subject extends object, Result extends object>(
@@ -16,11 +16,11 @@ export function memoize<Subject extends object, Result extends object>(
 }
 
 /**
- * Makes a function that keeps its last result, and gives it again as long as the subject is the same.
+ * Creates a function that keeps its last result and returns it while the subject stays the same.
  *
- * @param copy - What to keep of a subject, so that a later change of it shows; undefined for one whose
- * result is not kept.
- * @param isSame - Whether a subject is the one whose copy was kept.
+ * @param copy - Copies what identifies a subject, so that a later change to it is detected; returns
+ * undefined if the result is not to be kept.
+ * @param isSame - Whether a subject matches the copy that was kept.
  */
 export function memoizeLast<Subject, Copy, Result>(
   work: (subject: Subject) => Result,

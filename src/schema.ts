@@ -1,4 +1,4 @@
-// The subpath ./schema: the zod schemas and their types, without the rules and without the engine.
+// The subpath ./schema: the zod schemas and their types, without the rules or the engine.
 export type { IsoDate } from "./input/dates.ts";
 export type { DerivedFactId, FactId } from "./facts/fact-id.ts";
 export type {

@@ -1,5 +1,5 @@
 /**
- * What a host imports where it needs answers at once: `csp-direct-bill-rules/sync`, without
+ * The synchronous entry point, `csp-direct-bill-rules/sync`, which does not load
  * json-rules-engine.
  *
  * @module csp-direct-bill-rules/sync

@@ -25,7 +25,12 @@ export function asItStood(profile: PartnerProfile, day: string): PartnerProfile 
     if (isPartner || plan!["renewedOn"] === plan!["purchasedOn"]) delete support!["plan"];
     else support!["plan"] = null;
   }
-  if (liesAhead(plan?.["renewedOn"])) delete plan!["renewedOn"];
+  if (liesAhead(plan?.["renewedOn"])) {
+    // The record is that of the term which the renewal began.
+    delete plan!["renewedOn"];
+    delete plan!["endsOn"];
+    delete plan!["renewsOn"];
+  }
 
   if (liesAhead(creditCheck?.["notifiedOn"])) {
     delete creditCheck!["notifiedOn"];
@@ -33,7 +38,7 @@ export function asItStood(profile: PartnerProfile, day: string): PartnerProfile 
   }
   if (liesAhead(enrollment?.["appliedOn"])) {
     delete enrollment!["appliedOn"];
-    delete enrollment!["application"];
+    enrollment!["application"] = "not-started";
     // Microsoft decides on an application, and checks credit for it, unless a notice says that it did.
     delete enrollment!["eligibility"];
     delete enrollment!["businessInformation"];
@@ -45,8 +50,12 @@ export function asItStood(profile: PartnerProfile, day: string): PartnerProfile 
   // Twelve months that lie ahead in part, or a year and more back, say nothing about the day.
   const end = trailingRevenue?.["endsOn"];
   if (liesAhead(end) || !(aYearAfter(end) > day)) delete before["trailingRevenue"];
-  if (liesAhead(capabilitiesAssessment?.["on"]))
-    before["capabilitiesAssessment"] = { result: "not-taken" };
+  if (liesAhead(capabilitiesAssessment?.["on"])) {
+    // A partner is assessed every year, and was before, with a result of which nothing is known.
+    const onboardedOn = enrollment?.["onboardedOn"];
+    const isPartner = typeof onboardedOn === "string" && onboardedOn <= day;
+    before["capabilitiesAssessment"] = isPartner ? {} : { result: "not-taken" };
+  }
   if (liesAhead(partnerAgreement?.["acceptedOn"])) partnerAgreement!["acceptedOn"] = null;
   return before as PartnerProfile;
 }

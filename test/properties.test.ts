@@ -136,6 +136,7 @@ describe("for every profile, track and day", () => {
           complete.enrollment!.onboardedOn!,
           complete.capabilitiesAssessment!.on!,
           complete.support!.plan?.purchasedOn ?? asOf,
+          complete.support!.plan?.renewedOn ?? asOf,
         ];
         fc.pre(days.every((day) => day <= asOf));
         const { missingFacts, findings } = await evaluate(

@@ -18,7 +18,7 @@ import type {
   WrittenVersion,
 } from "./written-rule.ts";
 
-/** A version as it is written, with what its heading says. */
+/** A version as written, with the content of its heading. */
 interface Headed {
   readonly tracks: readonly Track[];
   readonly from: IsoDate;
@@ -30,13 +30,13 @@ type Values = Readonly<Record<string, number | string>>;
 
 const statuses = ["met", "unmet", "unknown", "not-due", "not-applicable"] as const;
 
-/** What a heading says: "enroll and remain from 2020-10-27 until 2025-10-01". */
+/** Parses a heading: "enroll and remain from 2020-10-27 until 2025-10-01". */
 function readHeading(heading: string): Omit<Headed, "said"> {
   const [, tracks, from, until] = /^(.+) from (\S+)(?: until (\S+))?$/.exec(heading)!;
   return { tracks: tracks!.split(" and ") as Track[], from: from!, until };
 }
 
-/** All that a version says, with what it takes over from the version it is like. */
+/** All that a version says, including what it inherits from the version it is like. */
 function inherit(rule: WrittenRule, heading: string): WrittenVersion {
   const { like, ...own } = rule.versions[heading]!;
   if (like === undefined) return own;
@@ -46,7 +46,7 @@ function inherit(rule: WrittenRule, heading: string): WrittenVersion {
   return { ...inherit(rule, like), ...own };
 }
 
-/** The day on which the next version of the same tracks starts, where no end is written. */
+/** The written end of a version or, without one, the start of the next version of the same tracks. */
 function endOf(
   { tracks, from, until }: Omit<Headed, "said">,
   all: readonly Headed[],
@@ -65,7 +65,7 @@ function endOf(
   return ends[0];
 }
 
-/** Puts in named conditions and values, and a group around a root that is a single leaf. */
+/** Inserts named conditions and values, and wraps a root that is a single leaf in a group. */
 class Resolver {
   readonly #rule: WrittenRule;
   readonly #shared: Shared;
@@ -110,7 +110,7 @@ class Resolver {
     return "fact" in condition ? { all: [condition] } : condition;
   }
 
-  /** A text; its placeholders for values stay, since a report fills them. */
+  /** Resolves a text; placeholders for values are kept, because a report fills them. */
   text(written: WrittenText): string {
     const text =
       typeof written === "string"
@@ -122,7 +122,7 @@ class Resolver {
     return text;
   }
 
-  /** A note, which no report fills. */
+  /** Resolves a note and fills its placeholders, because no report does. */
   note(written: WrittenText): string {
     return this.text(written).replaceAll(/\{([A-Za-z0-9]+)\}/g, (_, name: string) =>
       formatValue(this.value(name)),
@@ -212,10 +212,10 @@ function changesWithin(
 }
 
 /**
- * Spells out the file of a rule as people write it: versions that are like others, named conditions and
- * texts, dated values. A version within which a value changes becomes one for each value.
+ * Spells out a rule file as people write it: versions that are like others, named conditions and texts,
+ * and dated values. A version within which a value changes becomes one version per value.
  *
- * @throws Error that names the rule, if the file names what does not exist.
+ * @throws An Error that names the rule, if the file refers to something that does not exist.
  */
 export function resolveRule(rule: WrittenRule, shared: Shared): RuleFile {
   const all = Object.keys(rule.versions).map((heading): Headed => ({

@@ -7,8 +7,8 @@ import { operatorIds } from "../../src/rule/operators.ts";
 import { messagesSchema } from "../../src/rule/rule-schema.ts";
 import { actors, kinds, tracks } from "../../src/rule/vocabulary.ts";
 
-// The grammar of the files that people write. What it leaves unsaid, resolve-rules.ts spells out; the
-// result is held against ruleFileSchema.
+// The grammar of the files that people write. resolve-rule.ts spells out what they leave implicit; the
+// result is checked against ruleFileSchema.
 
 const name = z.string().regex(/^[a-z][A-Za-z0-9]*$/, "Expected a name, such as planActive");
 const sentence = z.string().min(1);
@@ -49,7 +49,7 @@ export const writtenConditionSchema: z.ZodType<WrittenCondition> = z.lazy(() =>
 const statuses = messagesSchema.keyof().options;
 export type WrittenStatus = (typeof statuses)[number];
 
-/** Statuses that have words of their own where `when` is true; null keeps the general message. */
+/** Statuses that have their own wording if `when` is true; null keeps the general message. */
 const variantSchema = strictShape({
   when: writtenConditionSchema,
   ...(Object.fromEntries(
@@ -60,7 +60,7 @@ const variantSchema = strictShape({
 });
 export type WrittenVariant = z.output<typeof variantSchema>;
 
-/** A document of sources.json, and maybe sentences in it: `announcements-2020-october#fdba4-212`. */
+/** A document of sources.json, optionally with sentences: `announcements-2020-october#fdba4-212`. */
 const sourceSchema = z.string().regex(/^[a-z0-9-]+(#[a-z0-9-]+(,[a-z0-9-]+)*)?$/);
 
 const track = `(${tracks.join("|")})`;
@@ -68,9 +68,9 @@ export const headingPattern = new RegExp(
   `^${track}( and ${track})* from \\d{4}-\\d{2}-\\d{2}( until \\d{4}-\\d{2}-\\d{2})?$`,
 );
 
-/** What a version says; null takes away what the version it is like has. */
+/** The content of a version; null removes what the version it is like has. */
 const versionSchema = strictShape({
-  /** The heading of an earlier version, of which this one says only the differences. */
+  /** The heading of an earlier version, from which this one states only the differences. */
   like: z.string().regex(headingPattern).optional(),
   kind: oneOf("kind", kinds).optional(),
   actor: oneOf("actor", actors).optional(),
@@ -87,7 +87,7 @@ const versionSchema = strictShape({
 });
 export type WrittenVersion = z.output<typeof versionSchema>;
 
-/** A number or text that changes by date alone, each time with its source. */
+/** A number or text that changes only by date, each value with its source. */
 const datedValueSchema = z.record(
   isoDateSchema,
   strictShape({ value: z.union([z.number(), z.string()]), source: sourceSchema }),
@@ -103,12 +103,12 @@ export const writtenRuleSchema = strictShape({
   after: z.array(z.string()).min(1).optional(),
   values: z.record(name, datedValueSchema).optional(),
   texts: z.record(name, sentence).optional(),
-  /** By heading: the tracks, the first day, and the day of the end where no later version sets it. */
+  /** By heading: the tracks, the first day, and the end date if no later version sets it. */
   versions: z.record(z.string().regex(headingPattern), versionSchema),
 });
 export type WrittenRule = z.output<typeof writtenRuleSchema>;
 
-/** rules/conditions.json: conditions that several rules share, with a phrase for people. */
+/** rules/conditions.json: conditions that several rules share, with a phrase for readers. */
 export const conditionsFileSchema = z.record(
   name,
   strictShape({ words: sentence, condition: writtenConditionSchema }),

@@ -3,8 +3,8 @@ import type { Engine } from "json-rules-engine";
 import { describeOperator, operatorIds } from "../rule/operators.ts";
 
 /**
- * Adds the operators that json-rules-engine lacks, and `in` and `notIn` in place of its own: those throw,
- * and end the whole run, where the list is an unknown fact.
+ * Adds the operators that json-rules-engine lacks, and replaces its `in` and `notIn`, which throw and
+ * end the whole run if the list is an unknown fact.
  */
 export function addOperators(engine: Engine): void {
   for (const id of operatorIds) {

@@ -2,9 +2,9 @@ import type { FactId } from "../facts/fact-id.ts";
 import type { Truth } from "./kleene.ts";
 
 /**
- * A condition with its result: the whole tree, nothing short-circuited away. In a leaf, `expected`
- * is the value compared with; where that is another fact it is `{ fact, value }`, without `value`
- * while unknown. `actual` is absent while the fact is unknown.
+ * A condition with its result: the whole tree, without short-circuiting. In a leaf, `expected` is
+ * the value compared with; for another fact, it is `{ fact, value }`, without `value` while unknown.
+ * `actual` is absent while the fact is unknown.
  *
  * @category Report
  */

@@ -14,7 +14,7 @@ import { addOperators } from "./add-operators.ts";
 
 const groups = Object.keys(partnerProfileSchema.shape);
 
-/** What the profile of a run states, as it stood on the day of the run; worked out once a run. */
+/** What the profile of a run states, as of the day of the run; computed once per run. */
 const factsOfRun = memoize(async (almanac: Almanac): Promise<Facts> => {
   const profile: Record<string, unknown> = {};
   for (const group of groups) profile[group] = await almanac.factValue(group);
@@ -36,20 +36,21 @@ function addFacts(engine: Engine): void {
 }
 
 /**
- * Makes a json-rules-engine `Engine` with the package's rules, operators and facts in it, for hosts
- * that already run that engine and want to add rules and event handlers of their own. Run it with a
- * profile, which is read as it stood on the day, or with facts by id, which are taken as they are;
- * `asOf` is set where the query names a day, and else is yours to give.
+ * Creates a json-rules-engine `Engine` loaded with the package's rules, operators and facts, for hosts
+ * that already run that engine and want to add their own rules and event handlers. Run it with a
+ * profile, which is read as it stood on the day, or with facts by id, which are used as given; `asOf`
+ * is set if the query names a day, otherwise supply it.
  *
- * Each rule raises an event of its id, with `title`, `kind`, `actor`, `messages`, `remedy` and the
- * `values` that these name as parameters. The engine's booleans are two-valued and ignore when a rule is due: a missing fact makes
- * a comparison false, and `not` around it true. Take decisions from {@link evaluate}.
+ * Each rule emits an event named after its id, with `title`, `kind`, `actor`, `messages`, `remedy` and
+ * the `values` that these name as parameters. The engine is two-valued and ignores when a rule is due:
+ * a missing fact makes a comparison false, and `not` around it true. Rely on {@link evaluate} for
+ * decisions.
  *
  * @param query - The day or the edition, and the track.
- * @returns A new engine, yours to change. A run with a malformed
+ * @returns A new engine that you may modify. A run with a malformed
  * profile rejects with an {@link InvalidProfileError}.
- * @throws {@link InvalidOptionsError} if the day is none or lies before the first edition, or if the
- * track or the edition is unknown.
+ * @throws {@link InvalidOptionsError} if the day does not exist or lies before the first edition, or if
+ * the track or the edition is unknown.
  *
  * @example
  * ```ts

@@ -1,6 +1,6 @@
 import type { ConditionResult } from "./condition-result.ts";
 
-/** The conditions that a rule can have, and the results of those it has. */
+/** The results of the conditions of a rule; undefined for those it does not have. */
 export interface RuleResult {
   readonly conditions: ConditionResult;
   readonly dueWhen: ConditionResult | undefined;

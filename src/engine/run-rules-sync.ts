@@ -4,7 +4,7 @@ import type { Rule } from "../rule/rule.ts";
 import type { RuleResult } from "./rule-result.ts";
 import { readyRule, weighRule } from "./weigh.ts";
 
-/** Rules with their conditions made ready, once for each list of them. */
+/** Rules with their conditions prepared, once per list of rules. */
 export const readyRules = memoize((rules: readonly Rule<string>[]) =>
   rules.map((rule) => readyRule(rule)),
 );
@@ -12,7 +12,7 @@ export const readyRules = memoize((rules: readonly Rule<string>[]) =>
 /**
  * Runs rules without json-rules-engine: the same conditions, the same results, no promises.
  *
- * @returns One result a rule, in the order of the rules.
+ * @returns One result per rule, in the order of the rules.
  */
 export function runRulesSync(rules: readonly Rule<string>[], facts: Facts): RuleResult[] {
   return readyRules(rules).map((rule) => weighRule(rule, facts));

@@ -20,13 +20,12 @@ function engineFor(rules: readonly Rule<string>[]): Engine {
   return engine;
 }
 
-/** More engines than this are not kept: a burst of runs at the same time ends, and so do its engines. */
+/** The most idle engines that are kept: the others of a burst of parallel runs are discarded. */
 const mostIdle = 4;
 
 /**
- * Engines that are not running, by the rules in them. An engine is never shared by two runs at once:
- * json-rules-engine 7 keeps its status on the engine, and a run that ends makes another one that has
- * just begun skip its rules.
+ * Idle engines, by the rules in them. Two parallel runs never share an engine: json-rules-engine 7
+ * keeps its status on the engine, and a run that ends makes one that has just begun skip its rules.
  */
 const idleEngines = memoize<readonly Rule<string>[], Engine[]>(() => []);
 
@@ -38,7 +37,7 @@ async function runEngine(rules: readonly Rule<string>[], facts: Facts): Promise<
   return [...results, ...failureResults];
 }
 
-/** A node of the engine's result, which mirrors the node of the condition it was made from. */
+/** A node of the engine's result, which mirrors the condition node it comes from. */
 interface EngineNode {
   readonly all?: EngineNode[];
   readonly any?: EngineNode[];
@@ -61,10 +60,10 @@ function engineHolds(root: EngineNode): HoldsOf {
 }
 
 /**
- * Runs rules on json-rules-engine. Takes only the results of the leaves from it, and folds them into
- * true, false or unknown: the engine's own boolean says yes where `not` meets missing data.
+ * Runs rules on json-rules-engine. Uses only its results for the leaves and folds them into true, false
+ * or unknown: the engine's own boolean is true if `not` meets missing data.
  *
- * @returns One result a rule, in the order of the rules; the engine's own order is that of completion.
+ * @returns One result per rule, in the order of the rules; the engine's own is the order of completion.
  */
 export async function runRules(
   rules: readonly Rule<string>[],

@@ -9,38 +9,38 @@ import type { RuleResult } from "./rule-result.ts";
 
 type FactReference = { readonly fact: FactId };
 
-/** Whether an operator accepts two known values. */
+/** Whether an operator holds for two known values. */
 export type Holds = (actual: unknown, expected: unknown) => boolean;
 
 /**
- * A condition made ready: its facts by position, its operator looked up. Nodes of every kind have one
- * shape, so that one function runs them all; a closure for each node took a quarter longer in
+ * A prepared condition: its facts by position, its operator looked up. Nodes of every kind have one
+ * shape, so that one function runs them all; a closure per node took a quarter longer in
  * `npm run bench`.
  */
 export interface ReadyCondition {
   readonly kind: "all" | "any" | "not" | "leaf";
-  /** Of `not` one, of a leaf none. */
+  /** One for `not`, none for a leaf. */
   readonly children: readonly ReadyCondition[];
   readonly fact: FactId;
   readonly operator: OperatorId;
   readonly value: unknown;
   readonly position: number;
-  /** The position of the fact that a leaf compares with; -1 where it compares with a value. */
+  /** The position of the fact that a leaf compares with; -1 if it compares with a value. */
   readonly other: number;
   readonly holds: Holds;
   readonly isOpenWhenEqual: boolean;
 }
 
-/** Answers for a leaf of a condition whether its operator accepts two known values. */
+/** Returns what decides whether the operator of a leaf holds for two known values. */
 export type HoldsOf = (leaf: FactCondition) => Holds;
 
 const ownHolds: HoldsOf = ({ operator }) => describeOperator(operator).holds as Holds;
 
 /**
- * Makes a condition ready to be weighed. No code is generated.
+ * Prepares a condition to be weighed. No code is generated.
  *
- * @param holdsOf - What decides a leaf, asked in the order of the leaves; the operators' own where it is
- * not given.
+ * @param holdsOf - Returns what decides a leaf, called in the order of the leaves; the operators' own
+ * functions if not given.
  */
 export function makeReady(condition: Condition, holdsOf: HoldsOf = ownHolds): ReadyCondition {
   const group = (kind: ReadyCondition["kind"], children: readonly Condition[]): ReadyCondition => ({
@@ -78,8 +78,8 @@ const noLeaf: ReadyCondition = {
 };
 
 /**
- * Compares a fact with a value. A fact that is known to be none compares false with everything; a fact
- * without a value, on either side, leaves it unknown; only else does the operator decide.
+ * Compares a fact with a value. A fact that is known to be none compares false with everything; an
+ * unknown fact on either side makes the result unknown; otherwise, the operator decides.
  */
 function compare(
   actual: unknown,
@@ -93,8 +93,8 @@ function compare(
 }
 
 /**
- * Decides a condition, and puts it, with its whole tree, at a place of a list. The truth is given back
- * too, so that no node is asked again for what it holds.
+ * Decides a condition, and stores it with its whole tree at a place in a list. Also returns the truth,
+ * so that no node has to be read again.
  */
 function weigh(
   condition: ReadyCondition,
@@ -135,25 +135,25 @@ function weigh(
   return result;
 }
 
-/** A condition with its result. */
+/** Returns a condition with its result. */
 function treeOf(condition: ReadyCondition, facts: Facts): ConditionResult {
   const trees = room(1);
   weigh(condition, facts, trees, 0);
   return trees[0]!;
 }
 
-/** A list with a place for each child, which puts itself in. */
+/** Creates a list with a place for each child to fill. */
 function room(length: number): ConditionResult[] {
   // oxlint-disable-next-line unicorn/no-new-array -- a length
   return new Array<ConditionResult>(length);
 }
 
-/** What a leaf is compared with, as a result shows it: of another fact the value too, where it is known. */
+/** What a leaf is compared with, as a result shows it: another fact comes with its value, if known. */
 function expectedOf(value: FactReference, compared: unknown): unknown {
   return compared === undefined ? value : { fact: value.fact, value: compared };
 }
 
-/** Decides a condition alone, and stops as soon as it can. */
+/** Decides a condition without its tree, and stops as soon as it can. */
 export function decide(condition: ReadyCondition, facts: Facts): Truth {
   const { kind, children } = condition;
   if (kind === "leaf") {
@@ -171,7 +171,7 @@ export function decide(condition: ReadyCondition, facts: Facts): Truth {
   return truth;
 }
 
-/** A rule made ready: its conditions. */
+/** The prepared conditions of a rule. */
 export interface ReadyRule {
   readonly conditions: ReadyCondition;
   readonly dueWhen: ReadyCondition | undefined;

@@ -7,11 +7,11 @@ import { positionOf, statedFactIds } from "./fact-table.ts";
 /** What a dated event decides about other facts; `undefined` makes a fact unknown. */
 type Effect = readonly (readonly [fact: FactId, value: FactValue | undefined])[];
 
-/** An event that a profile gives the day of. */
+/** An event whose day a profile states. */
 export interface DatedEvent {
-  /** The fact that gives its day. */
+  /** The fact that holds its day. */
   readonly day: FactId;
-  /** What it proves once it has come. */
+  /** What it proves once it has happened. */
   readonly come: Effect;
   /** What holds instead while it lies ahead. */
   readonly ahead: Effect;
@@ -22,9 +22,9 @@ const revenue = statedFactIds.filter((fact) => /^trailingRevenue\..*Usd$/.test(f
 const unknown = (facts: readonly FactId[]): Effect => facts.map((fact) => [fact, undefined]);
 
 /**
- * The dated events of a profile; where two decide about one fact, the later in the list has the last
- * word. An event that lies after the day asked about has not happened, so what it would prove is not
- * proved; a past one proves its state, which need not be stated too.
+ * The dated events of a profile; if two decide about the same fact, the later one in the list
+ * wins. An event after the day asked about has not happened, so it proves nothing; a past event proves
+ * its state, which need not be stated as well.
  */
 export const datedEvents: readonly DatedEvent[] = [
   {
@@ -32,14 +32,19 @@ export const datedEvents: readonly DatedEvent[] = [
     come: [],
     ahead: plan.map((fact) => [fact, null]),
   },
-  { day: "support.plan.renewedOn", come: [], ahead: unknown(["support.plan.renewedOn"]) },
+  {
+    day: "support.plan.renewedOn",
+    come: [],
+    // Only the last renewal and its term are recorded; the term on the day asked about is unknown.
+    ahead: unknown(["support.plan.renewedOn", "support.plan.endsOn", "support.plan.renewsOn"]),
+  },
   {
     day: "enrollment.appliedOn",
     come: [["enrollment.application", "submitted"]],
     ahead: [
       ["enrollment.application", "not-started"],
       ["enrollment.appliedOn", undefined],
-      // Microsoft decides on an application, and checks credit for it.
+      // Microsoft's decisions and its credit check follow the application.
       ["enrollment.eligibility", "not-started"],
       ["enrollment.businessInformation", "not-started"],
       ["creditCheck.status", "not-started"],
@@ -75,16 +80,26 @@ export const datedEvents: readonly DatedEvent[] = [
   },
 ];
 
-/** What {@link takeAsOf} reads of other facts, beside the days of the events. */
+/** States that are reached only after an application is made. */
+const proofsOfApplication = [
+  "enrollment.eligibility",
+  "enrollment.businessInformation",
+  "creditCheck.status",
+] as const satisfies readonly FactId[];
+
+/** What {@link takeAsOf} reads to decide about a fact, besides the days of the events. */
 const otherDeciders: readonly (readonly [fact: FactId, decider: FactId])[] = [
   ...plan.flatMap((fact) => [
     [fact, "support.plan.renewedOn"] as const,
     [fact, "enrollment.onboardedOn"] as const,
   ]),
+  ...proofsOfApplication.map((decider) => ["enrollment.application", decider] as const),
+  ["capabilitiesAssessment.result", "enrollment.onboardedOn"],
   ["transition.enrollment", "transition.agreementAccepted"],
+  ["transition.enrollment", "transition.submittedByGlobalAdmin"],
 ];
 
-/** The facts that decide whether what is stated of a fact holds on the day asked about, or prove it. */
+/** The facts that decide whether a stated value holds on the day asked about, or that prove it. */
 export function decidersOf(fact: FactId): FactId[] {
   const days = datedEvents
     .filter(({ come, ahead }) => [...come, ...ahead].some(([decided]) => decided === fact))
@@ -102,40 +117,65 @@ const events = datedEvents.map(({ day, come, ahead }) => ({
 const revenueEnd = positionOf("trailingRevenue.endsOn");
 const revenueParts = revenue.map((fact) => positionOf(fact));
 const agreementAccepted = positionOf("transition.agreementAccepted");
+const submittedByGlobalAdmin = positionOf("transition.submittedByGlobalAdmin");
 const resellerEnrollment = positionOf("transition.enrollment");
-
+const application = positionOf("enrollment.application");
+const decisions = proofsOfApplication.map((fact) => positionOf(fact));
 const purchase = positionOf("support.plan.purchasedOn");
 const renewal = positionOf("support.plan.renewedOn");
 const onboarding = positionOf("enrollment.onboardedOn");
+const assessment = positionOf("capabilitiesAssessment.on");
+const assessmentResult = positionOf("capabilitiesAssessment.result");
 const planParts = plan.map((fact) => positionOf(fact));
 
-/** Whether a purchase that lies ahead renews a plan, of which the profile then tells nothing more. */
-function isRenewalAhead(facts: FactValues, asOf: IsoDate): boolean {
-  const purchasedOn = facts[purchase];
-  if (typeof purchasedOn !== "string" || purchasedOn <= asOf) return false;
+function liesAhead(day: FactValue | undefined, asOf: IsoDate): boolean {
+  return typeof day === "string" && day > asOf;
+}
+
+function isPartner(facts: FactValues, asOf: IsoDate): boolean {
   const onboardedOn = facts[onboarding];
-  const isPartner = typeof onboardedOn === "string" && onboardedOn <= asOf;
-  return isPartner || purchasedOn === facts[renewal];
+  return typeof onboardedOn === "string" && onboardedOn <= asOf;
+}
+
+/** Whether a purchase that lies ahead renews a plan about which the profile then says nothing. */
+function isRenewalAhead(facts: FactValues, asOf: IsoDate): boolean {
+  if (!liesAhead(facts[purchase], asOf)) return false;
+  return isPartner(facts, asOf) || facts[purchase] === facts[renewal];
+}
+
+function isDecided(decision: FactValue | undefined): boolean {
+  return decision !== undefined && decision !== "not-started";
+}
+
+/** Sets the states that other facts prove, even where they are not stated. */
+function proveStates(facts: FactValues): void {
+  // The agreement can be accepted only after the approval.
+  if (facts[agreementAccepted] === true) facts[resellerEnrollment] = "approved";
+  if (facts[submittedByGlobalAdmin] === true) facts[resellerEnrollment] ??= "submitted";
+  // Microsoft's decisions and its credit check follow the application.
+  if (decisions.some((position) => isDecided(facts[position]))) facts[application] ??= "submitted";
 }
 
 /**
  * Turns the facts that a profile states into the facts as they stood on a day. Rules need not compare
  * events with the day asked about again.
  *
- * @param facts - What is stated, by position; written to.
+ * @param facts - The stated facts by position; modified in place.
  */
 export function takeAsOf(facts: FactValues, asOf: IsoDate): void {
-  // The plan before the renewal is not known, nor that there was none.
+  // The plan before the renewal is unknown; it is not known that there was none.
   if (isRenewalAhead(facts, asOf)) for (const position of planParts) facts[position] = undefined;
+  // A partner is assessed every year: nothing is known about years before the one on record.
+  const isAssessedAgain = liesAhead(facts[assessment], asOf) && isPartner(facts, asOf);
   for (const { day, come, ahead } of events) {
     const date = facts[day];
     if (typeof date !== "string") continue;
     for (const [position, value] of date > asOf ? ahead : come) facts[position] = value;
   }
+  if (isAssessedAgain) facts[assessmentResult] = undefined;
   const end = facts[revenueEnd];
-  // Twelve months that ended twelve months ago have no day in common with the trailing ones.
+  // Twelve months that ended twelve months ago have no day in common with the trailing twelve.
   if (typeof end === "string" && fullMonths(end, asOf) >= 12)
     for (const position of revenueParts) facts[position] = undefined;
-  // The agreement can be accepted only after the approval.
-  if (facts[agreementAccepted] === true) facts[resellerEnrollment] = "approved";
+  proveStates(facts);
 }

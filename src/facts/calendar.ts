@@ -1,6 +1,6 @@
 import type { IsoDate } from "../input/dates.ts";
 
-// Dates are text: no clock, no time zone, no Date.
+// Dates are strings: no clock, no time zone, no Date.
 
 type Parts = readonly [year: number, month: number, day: number];
 
@@ -29,10 +29,10 @@ export function dayAfter(date: IsoDate): IsoDate {
 }
 
 /**
- * Whole calendar months from one day to another, the last one complete on its day: from 15 April 2020
- * there are twelve on 15 April 2021 and eleven the day before. Where the last month has no such day it
- * is complete on its last one: one month after 31 January is 28 February, twelve months after 29
- * February is 28 February. None where `to` lies before `from`.
+ * Counts whole calendar months from one day to another. A month is complete on the same day of the
+ * month: from 15 April 2020 there are twelve on 15 April 2021 and eleven the day before. If the month
+ * has no such day, it is complete on its last day: one month after 31 January is 28 February, twelve
+ * months after 29 February is 28 February. Zero if `to` is before `from`.
  */
 export function fullMonths(from: IsoDate, to: IsoDate): number {
   const [fromYear, fromMonth, fromDay] = partsOf(from);
@@ -42,7 +42,7 @@ export function fullMonths(from: IsoDate, to: IsoDate): number {
   return Math.max(isComplete ? months : months - 1, 0);
 }
 
-/** The first day of the first month, at or after another, that is an anniversary month of a day. */
+/** The first day of the first anniversary month of a day, in or after the month of another day. */
 export function firstAnniversaryMonth(of: IsoDate, atOrAfter: IsoDate): IsoDate {
   const [year, month] = partsOf(of);
   const [fromYear, fromMonth] = partsOf(atOrAfter);
@@ -51,8 +51,8 @@ export function firstAnniversaryMonth(of: IsoDate, atOrAfter: IsoDate): IsoDate 
 }
 
 /**
- * The first anniversary of a day that lies after another; that of 29 February is 28 February in a year
- * without one.
+ * The first anniversary of a day that lies after another day. In a year without 29 February, its
+ * anniversary is 28 February.
  */
 export function firstAnniversaryAfter(of: IsoDate, after: IsoDate): IsoDate {
   const [year, month, day] = partsOf(of);

@@ -2,18 +2,18 @@ import type { FactId } from "./fact-id.ts";
 import type { ValueType } from "../profile/field-layout.ts";
 import type { FactValue } from "../profile/profile-reader.ts";
 
-/** A fact that follows from others: all there is to know about it. */
+/** The description of a fact that follows from others. */
 export interface DerivedFact {
   readonly type: ValueType;
-  /** The facts it is unknown without: what a report asks for instead. */
+  /** The facts without which it is unknown; a report asks for them instead. */
   readonly needs: readonly FactId[];
-  /** Facts that it reads too, and does without where they are unknown. */
+  /** Facts that it also reads but can do without. */
   readonly mayRead?: readonly FactId[];
-  /** What it says. */
+  /** What the fact means. */
   readonly words: string;
-  /** Its value, from those of `needs` and then of `mayRead`; undefined while unknown. */
+  /** Computes its value from the values of `needs`, then of `mayRead`; undefined while unknown. */
   readonly derive: (...values: never[]) => FactValue | undefined;
 }
 
-/** A value that may be known to be none, or not known. */
+/** A value; `null` if known to be none, undefined if unknown. */
 export type Maybe<Value> = Value | null | undefined;

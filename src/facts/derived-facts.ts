@@ -13,7 +13,7 @@ const firstReviews: IsoDate = "2025-10-01";
 /** The day of the first edition. */
 const firstList: IsoDate = "2018-08-31";
 
-/** Who was a partner before the list owes it from the next anniversary on, who came later at once. */
+/** Earlier partners must meet the list from their next anniversary, later ones from onboarding. */
 function firstListOwedOn(onboardedOn: IsoDate): IsoDate {
   return onboardedOn < firstList ? firstAnniversaryAfter(onboardedOn, firstList) : onboardedOn;
 }
@@ -26,19 +26,19 @@ function distinct(values: readonly string[]): string[] {
   return [...new Set(values)];
 }
 
-/** Whole months from a day to another; none since what is known never to have happened. */
+/** Whole months from one day to another; null if the first is known never to have happened. */
 function monthsBetween(from: Maybe<IsoDate>, to: Maybe<IsoDate>): Maybe<number> {
   if (from === null) return null;
   return from && to ? fullMonths(from, to) : undefined;
 }
 
-/** Every derived fact, each after those it reads. */
+/** Every derived fact, each after the facts it reads. */
 export const derivedFactTable = {
   "sources.settled": {
     type: "boolean",
     needs: [],
     words:
-      "Never known. It stands in a condition where the sources disagree or are silent, so that the answer is unknown there and no data can turn it into a yes or a no.",
+      "Never known. Used in a condition where the sources disagree or are silent, so that the answer stays unknown and no data can decide it.",
     derive: () => undefined,
   },
   "membership.hasActiveLocation": {
@@ -58,15 +58,14 @@ export const derivedFactTable = {
     type: "text list",
     needs: ["membership.locationIds"],
     words:
-      "The CSP regions that have an active location ID, as far as they are certain: `EU/EFTA` for a country of the EU or EFTA, else the country itself.",
+      "The CSP regions that have an active location ID, as far as they are certain: `EU/EFTA` for a country of the EU or EFTA, otherwise the country itself.",
     derive: (locations: LocationId[] | undefined) =>
       locations && distinct(activeCountries(locations).map(regionOf)),
   },
   "membership.designationCount": {
     type: "number",
     needs: ["membership.solutionsPartnerDesignations"],
-    words:
-      "How many Solutions Partner designations are active; a name that stands twice counts once.",
+    words: "How many Solutions Partner designations are active; a name listed twice counts once.",
     derive: (names: string[] | undefined) =>
       names && distinct(names.map((name) => name.trim())).length,
   },
@@ -74,7 +73,7 @@ export const derivedFactTable = {
     type: "text",
     needs: ["tenant.country"],
     words:
-      "The CSP region of the tenant as far as it is certain: `EU/EFTA` for a country of the EU or EFTA, else the country itself.",
+      "The CSP region of the tenant, as far as it is certain: `EU/EFTA` for a country of the EU or EFTA, otherwise the country itself.",
     derive: (country: string | undefined) => country && regionOf(country),
   },
   "enrollment.applicationDay": {
@@ -82,8 +81,8 @@ export const derivedFactTable = {
     needs: ["enrollment.appliedOn"],
     mayRead: ["enrollment.application", "asOf"],
     words:
-      "The day of application; before an application, the day asked about. Unknown where an application is submitted on a day that is not given.",
-    // Who has not applied yet would apply on the day asked about; who has, did so before.
+      "The day of application; before an application, the day asked about. Unknown if an application was submitted on a day that is not given.",
+    // A company that has not applied yet would apply on the day asked about.
     derive: (appliedOn: Maybe<IsoDate>, application: string | undefined, asOf: IsoDate) =>
       appliedOn ?? (application === "not-started" ? asOf : undefined),
   },
@@ -91,7 +90,7 @@ export const derivedFactTable = {
     type: "date",
     needs: ["enrollment.onboardedOn"],
     words:
-      "The day from which a partner owes the list of 2018-08-31: the first anniversary of its onboarding after that day, or the onboarding itself where it is no earlier than that day.",
+      "The day from which a partner must meet the list of 2018-08-31: the first anniversary of its onboarding after that day, or the day of onboarding itself if that is not earlier.",
     derive: (onboardedOn: Maybe<IsoDate>) =>
       onboardedOn ? firstListOwedOn(onboardedOn) : undefined,
   },
@@ -99,7 +98,7 @@ export const derivedFactTable = {
     type: "date",
     needs: ["enrollment.onboardedOn"],
     words:
-      "The first day of the first yearly review month from October 2025 on: the month of the first onboarding, at least a year after it.",
+      "The first day of the first yearly review month from October 2025: an anniversary month of the first onboarding.",
     derive: (onboardedOn: Maybe<IsoDate>) =>
       onboardedOn ? firstAnniversaryMonth(onboardedOn, firstReviews) : undefined,
   },
@@ -115,7 +114,7 @@ export const derivedFactTable = {
     type: "number",
     needs: ["indirectReseller.transactingSince", "enrollment.applicationDay"],
     words:
-      "Whole calendar months as an indirect reseller on the day of application; before an application, on the day asked about. A month is complete on the same day of the next month, or on its last day where it has no such day.",
+      "Whole calendar months as an indirect reseller on the day of application; before an application, on the day asked about. A month is complete on the same day of the next month, or on the last day of that month if it has no such day.",
     derive: monthsBetween,
   },
   ...revenueFacts,
@@ -124,10 +123,21 @@ export const derivedFactTable = {
     needs: ["security.alerts"],
     mayRead: ["security.alertResponseHours"],
     words:
-      "Whether there was no security alert in the last 30 days. A time of response proves that there was one.",
+      "Whether there was no security alert in the last 30 days. A response time proves that there was one.",
     derive: (alerts: number | undefined, alertResponseHours: number | undefined) => {
       if (alerts !== undefined) return alerts === 0;
       return alertResponseHours === undefined ? undefined : false;
+    },
+  },
+  "capabilitiesAssessment.taken": {
+    type: "boolean",
+    needs: ["capabilitiesAssessment.result"],
+    mayRead: ["capabilitiesAssessment.on"],
+    words:
+      "Whether the capabilities assessment has been taken: a result shows it and, without one, the day of the assessment.",
+    derive: (result: string | undefined, on: Maybe<IsoDate>) => {
+      if (result !== undefined) return result !== "not-taken";
+      return on ? true : undefined;
     },
   },
   "capabilitiesAssessment.monthsSince": {

@@ -34,6 +34,7 @@ export type DerivedFactId =
   | "trailingRevenue.applicantDirectBillUsd"
   | "trailingRevenue.applicantUsd"
   | "security.noAlerts"
+  | "capabilitiesAssessment.taken"
   | "capabilitiesAssessment.monthsSince"
   | "transition.directBillStopped";
 

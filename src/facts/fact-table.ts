@@ -5,18 +5,18 @@ import type { DerivedFact } from "./derived-fact.ts";
 import { derivedFactTable } from "./derived-facts.ts";
 import type { DerivedFactId, FactId } from "./fact-id.ts";
 
-/** What is known about a fact, stated or derived. */
+/** The description of a fact, stated or derived. */
 export interface FactDescription extends Partial<Pick<DerivedFact, "needs" | "mayRead">> {
   readonly type: ValueType;
-  /** What it says. */
+  /** What the fact means. */
   readonly words: string;
   /** The only values a text can have. */
   readonly values?: readonly string[] | undefined;
-  /** The value that an absent process field stands for. */
+  /** The value that an absent process field counts as. */
   readonly absentMeans?: string | undefined;
 }
 
-/** The facts that a profile states itself, in the order in which reports list them. */
+/** The facts that a profile states itself, in report order. */
 export const statedFactIds: readonly StatedFactId[] = statedFacts.map(({ id }) => id);
 
 /** The derived facts, each after those it reads. */
@@ -28,14 +28,14 @@ const factTable: ReadonlyMap<string, FactDescription> = new Map<string, FactDesc
   ...Object.entries(derivedFactTable),
 ]);
 
-/** Every fact a condition can read: what a profile states, the day asked about, what follows from both. */
+/** Every fact a condition can read: stated facts, the day asked about, and derived facts. */
 export const factIds = [...factTable.keys()] as [FactId, ...FactId[]];
 
 export function describeFact(id: FactId): FactDescription {
   return factTable.get(id)!;
 }
 
-/** The facts that a derived fact reads, themselves derived or not; undefined for any other. */
+/** The facts that a derived fact reads, derived or not; undefined for any other fact. */
 export function originsOf(id: FactId): readonly FactId[] | undefined {
   const { needs, mayRead = [] } = describeFact(id);
   return needs && [...needs, ...mayRead];
@@ -43,7 +43,7 @@ export function originsOf(id: FactId): readonly FactId[] | undefined {
 
 const positions: ReadonlyMap<string, number> = new Map(factIds.map((id, index) => [id, index]));
 
-/** The position of a fact in fact order, from 0; undefined for what is not a fact. */
+/** The zero-based position of a fact in fact order; undefined if there is no such fact. */
 export function positionOf(id: FactId): number;
 export function positionOf(id: string): number | undefined;
 export function positionOf(id: string): number | undefined {

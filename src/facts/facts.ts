@@ -7,7 +7,7 @@ import { derivedFactTable } from "./derived-facts.ts";
 import type { DerivedFactId, FactId } from "./fact-id.ts";
 import { derivedFactIds, describeFact, factIds, originsOf, positionOf } from "./fact-table.ts";
 
-/** What is known: the value of each fact at its position; undefined while unknown. */
+/** The value of each fact at its position; undefined while unknown. */
 export type Facts = Readonly<FactValues>;
 
 function addWithOrigins(facts: Set<FactId>, fact: FactId): void {
@@ -17,7 +17,7 @@ function addWithOrigins(facts: Set<FactId>, fact: FactId): void {
   for (const decider of decidersOf(fact)) addWithOrigins(facts, decider);
 }
 
-/** Facts with those they are derived from, and those that decide whether they hold on the day. */
+/** Adds the facts that facts are derived from, and those that decide whether they hold on the day. */
 export function withOrigins(facts: Iterable<FactId>): ReadonlySet<FactId> {
   const all = new Set<FactId>();
   for (const fact of facts) addWithOrigins(all, fact);
@@ -30,15 +30,15 @@ type Values = readonly (FactValue | undefined)[];
 interface Derivation {
   readonly fact: DerivedFactId;
   readonly position: number;
-  /** What it reads. */
+  /** The facts it reads. */
   readonly from: readonly FactId[];
-  /** Its value, from those of the facts it reads, in that order. */
+  /** Computes its value from the values of the facts it reads, in that order. */
   readonly derive: (...values: Values) => FactValue | undefined;
-  /** Its value, from all facts. */
+  /** Computes its value from all facts. */
   readonly deriveFrom: (facts: Values) => FactValue | undefined;
 }
 
-/** Derived facts read up to four others on every evaluation: a call for each number spares a list. */
+/** Most derived facts read at most four others: a separate call for each number avoids a list. */
 function deriverOf(
   derive: Derivation["derive"],
   from: readonly number[],
@@ -72,7 +72,7 @@ export const derivations: readonly Derivation[] = derivedFactIds.map((fact) => {
   };
 });
 
-/** The derived facts among those read. */
+/** The derived facts among the facts read and their origins. */
 const derivationsFor = memoize((read: ReadonlySet<FactId>) => {
   const all = withOrigins(read);
   return derivations.filter(({ fact }) => all.has(fact));
@@ -80,16 +80,16 @@ const derivationsFor = memoize((read: ReadonlySet<FactId>) => {
 
 const asOfPosition = positionOf("asOf");
 
-const processFields = statedFacts.flatMap(({ absentMeans }, position) =>
-  absentMeans === undefined ? [] : [{ position, absentMeans }],
+const processFields = statedFacts.flatMap(({ id, absentMeans }, position) =>
+  absentMeans === undefined ? [] : [{ fact: id as FactId, position, absentMeans }],
 );
 
-/** What completes the facts of a profile. */
+/** What is needed to complete the facts of a profile. */
 export interface Completion {
   readonly asOf: IsoDate;
   /** The facts that rules read. */
   readonly read: ReadonlySet<FactId>;
-  /** Facts that stay unknown, whatever absence stands for. */
+  /** Facts that stay unknown, even if their absence has a meaning. */
   readonly unknown?: readonly FactId[];
 }
 
@@ -97,19 +97,19 @@ export interface Completion {
  * Completes the facts of a profile: takes them as they stood on the day asked about, and adds that day
  * and the derived facts that rules read.
  *
- * @param stated - The facts that the profile states; taken over and written to.
+ * @param stated - The facts that the profile states; modified in place and returned.
  */
 export function completeFacts(stated: FactValues, { asOf, read, unknown = [] }: Completion): Facts {
-  for (const { position, absentMeans } of processFields) stated[position] ??= absentMeans;
-  for (const fact of unknown) stated[positionOf(fact)] = undefined;
   takeAsOf(stated, asOf);
+  for (const { position, fact, absentMeans } of processFields)
+    if (!unknown.includes(fact)) stated[position] ??= absentMeans;
   stated[asOfPosition] = asOf;
   for (const { position, deriveFrom } of derivationsFor(read))
     stated[position] = deriveFrom(stated);
   return stated;
 }
 
-/** The known facts by id, as json-rules-engine takes them. */
+/** The known facts by id, as json-rules-engine expects them. */
 export function knownFacts(facts: Facts): Record<string, FactValue> {
   const known: Record<string, FactValue> = {};
   for (const [position, fact] of factIds.entries()) {
@@ -123,7 +123,7 @@ const needs: readonly (readonly number[] | undefined)[] = factIds.map((fact) =>
   describeFact(fact).needs?.map((origin) => positionOf(origin)),
 );
 
-/** The facts that an unknown fact is unknown without, by position; undefined where a profile states it. */
+/** Positions of the facts without which a derived fact is unknown; undefined for any other fact. */
 export function originsToAsk(position: number): readonly number[] | undefined {
   return needs[position];
 }

@@ -6,15 +6,15 @@ import { describeFact, positionOf, statedFactIds } from "./fact-table.ts";
 import { withOrigins } from "./facts.ts";
 
 /**
- * Finds out a fact that a profile does not state. Gets the profile as far as it is known; returns the
- * value, or undefined if it knows none either.
+ * Looks up a fact that a profile does not state. Receives the profile as far as it is known; returns
+ * the value or a promise of it, undefined if the value is not known.
  *
  * @category Evaluate
  */
 export type FactLookup = (profile: PartnerProfile) => unknown;
 
 /**
- * Look-ups by the id of the fact they find: any field of a profile, or a group such as `support.plan`.
+ * Look-ups by fact id: any field of a profile, or a group such as `support.plan`.
  * Derived facts follow from others and are not looked up.
  *
  * @category Evaluate
@@ -28,11 +28,11 @@ export type FactLookups = { readonly [Fact in StatedFactId]?: FactLookup | undef
  */
 export interface FactError {
   fact: FactId;
-  /** What the look-up rejected with, or what is wrong with its value. */
+  /** The reason for the rejection, or what is wrong with the value. */
   message: string;
 }
 
-/** A profile with what was looked up in it, and what could not be. */
+/** A profile completed by look-ups, with the errors of those that failed. */
 interface Completed extends ReadProfile {
   readonly errors: FactError[];
 }
@@ -47,7 +47,7 @@ async function call(lookup: FactLookup, profile: PartnerProfile): Promise<Answer
   }
 }
 
-/** A copy of a group with a value at a path in it. */
+/** Copies a group and sets a value at a path in it. */
 function withValueAt(group: object, [key, ...rest]: readonly string[], value: unknown): object {
   const own = Object.hasOwn(group, key!) ? (group as Record<string, object>)[key!]! : {};
   return { ...group, [key!]: rest.length === 0 ? value : withValueAt(own, rest, value) };
@@ -60,7 +60,7 @@ function messageOf(reason: unknown): string {
   return reason.issues.map(({ path, message }) => `${path}: ${message}`).join("; ");
 }
 
-/** Takes an answer into the profile if the schema accepts it there, next to all that is known. */
+/** Adds an answer to the profile if the schema accepts it together with all that is known. */
 function accept(completed: Completed, fact: StatedFactId, answer: Answer): Completed {
   const refuse = (reason: unknown): Completed => ({
     ...completed,
@@ -75,12 +75,12 @@ function accept(completed: Completed, fact: StatedFactId, answer: Answer): Compl
   }
 }
 
-/** Whether other facts are fields of a fact. */
+/** Whether a fact is a record, of which other facts may be fields. */
 function isGroup(fact: StatedFactId): boolean {
   return describeFact(fact).type === "record";
 }
 
-/** Looks up some facts at the same time, and takes in the answers one by one. */
+/** Looks up facts in parallel, and adds the answers one by one. */
 async function lookUpEach(
   completed: Completed,
   facts: readonly StatedFactId[],
@@ -92,8 +92,8 @@ async function lookUpEach(
 }
 
 /**
- * Looks up the facts that rules read and the profile does not state: each at most once. Groups such as
- * `support.plan` come first, for they may state the facts in them.
+ * Looks up the facts that rules read and the profile does not state, each at most once. Groups such as
+ * `support.plan` come first, because they may state the facts in them.
  *
  * @param read - The facts that the rules read.
  */

@@ -4,7 +4,7 @@ import type { DerivedFact, Maybe } from "./derived-fact.ts";
 import type { DerivedFactId } from "./fact-id.ts";
 import { firstRenewalOn, isBoughtByPartner } from "./renewals.ts";
 
-/** What follows from the support plan in hand. */
+/** The facts derived from the current support plan. */
 export const planFacts = {
   "support.plan.owned": {
     type: "boolean",
@@ -17,7 +17,7 @@ export const planFacts = {
     needs: [],
     mayRead: ["support.plan.type"],
     words:
-      "Whether the type of the support plan is ASfP or PSfP, or not known; one that is known to be another cannot count.",
+      "Whether the type of the support plan is ASfP, PSfP or unknown; a plan known to be of another type cannot count.",
     derive: (type: Maybe<string>) => type === undefined || type === "ASfP" || type === "PSfP",
   },
   "support.plan.endedBeforeApplication": {
@@ -25,9 +25,9 @@ export const planFacts = {
     needs: ["enrollment.applicationDay"],
     mayRead: ["support.plan.endsOn", "asOf"],
     words:
-      "Whether the support plan is known to have ended before the day of application. Unknown where an application is submitted on a day that is not given, and the plan has ended.",
+      "Whether the support plan is known to have ended before the day of application. Unknown if the plan has ended and an application was submitted on a day that is not given.",
     derive: (applicationDay: Maybe<IsoDate>, endsOn: Maybe<IsoDate>, asOf: IsoDate) => {
-      // A plan whose last day nobody knows is not known to have ended, nor is one that still runs.
+      // A plan whose last day is unknown, or that still runs, is not known to have ended.
       if (!endsOn || endsOn >= asOf) return false;
       return applicationDay ? endsOn < applicationDay : undefined;
     },
@@ -35,8 +35,7 @@ export const planFacts = {
   "support.plan.renewalDay": {
     type: "date",
     needs: ["support.plan.renewsOn", "support.plan.endsOn"],
-    words:
-      "The renewal date of the support plan; where it is not given, the day after its last day.",
+    words: "The renewal date of the support plan; if it is not given, the day after its last day.",
     derive: (renewsOn: Maybe<IsoDate>, endsOn: Maybe<IsoDate>) =>
       renewsOn ?? (endsOn ? dayAfter(endsOn) : endsOn),
   },
@@ -45,7 +44,7 @@ export const planFacts = {
     needs: [],
     mayRead: ["support.plan.purchasedOn", "support.plan.renewedOn", "enrollment.onboardedOn"],
     words:
-      "Whether the purchase of the plan in hand is known to continue an earlier one: it is recorded as a renewal, or the company was a direct bill partner before it.",
+      "Whether the current plan is known to continue an earlier one: its purchase is recorded as a renewal, or the company was already a direct bill partner.",
     derive: (purchasedOn: Maybe<IsoDate>, renewedOn: Maybe<IsoDate>, onboardedOn: Maybe<IsoDate>) =>
       (!!renewedOn && renewedOn === purchasedOn) ||
       isBoughtByPartner(purchasedOn, onboardedOn) === true,
@@ -55,7 +54,7 @@ export const planFacts = {
     needs: ["support.plan.purchasedOn", "support.plan.endsOn", "enrollment.applicationDay"],
     mayRead: ["support.plan.boughtAsRenewal"],
     words:
-      "Whether the company owned the support plan on the day of application. Unknown where the plan in hand was bought since as the renewal of another.",
+      "Whether the company owned the support plan on the day of application. Unknown if the current plan was bought after that day as the renewal of another.",
     derive: (
       purchasedOn: Maybe<IsoDate>,
       endsOn: Maybe<IsoDate>,
@@ -74,7 +73,7 @@ export const planFacts = {
     needs: ["support.plan.purchasedOn", "support.plan.endsOn", "enrollment.onboardedOn"],
     mayRead: ["support.plan.renewsOn", "support.plan.renewalDay", "support.plan.renewedOn", "asOf"],
     words:
-      "The day from which the revenue standard of 2021 is owed: the first known renewal since 2021-01-01, or, where none has come, the next renewal of the plan in hand. Unknown where nobody can tell whether one has come. A renewal has come where the plan was renewed, where its renewal date has passed, or where a direct bill partner bought the plan in hand; a renewal up to the day of onboarding does not count. None has come while a plan bought before 2021 runs, or while the plan runs with which the partner came on board.",
+      "The day from which the revenue standard of 2021 applies: the first known renewal since 2021-01-01 or, if there has been none, the next renewal of the current plan. Unknown if it cannot be determined whether there has been one. A renewal has happened if the plan was renewed, if its renewal date has passed, or if a direct bill partner bought the current plan; a renewal up to the day of onboarding does not count. None has happened while a plan bought before 2021 runs, or while the plan with which the partner was onboarded runs.",
     derive: (
       purchasedOn: Maybe<IsoDate>,
       endsOn: Maybe<IsoDate>,

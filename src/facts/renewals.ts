@@ -5,7 +5,7 @@ import type { Maybe } from "./derived-fact.ts";
 /** From this day on, a renewal of the support plan makes the revenue standard due (fdba4-212). */
 const firstRenewals: IsoDate = "2021-01-01";
 
-/** Whether the plan in hand was bought by a company that was a direct bill partner before. */
+/** Whether the current plan was bought by a company that was already a direct bill partner. */
 export function isBoughtByPartner(
   purchasedOn: Maybe<IsoDate>,
   onboardedOn: Maybe<IsoDate>,
@@ -13,7 +13,7 @@ export function isBoughtByPartner(
   return purchasedOn && onboardedOn ? onboardedOn < purchasedOn : undefined;
 }
 
-/** What is known of the renewals of a plan. */
+/** What is known about the renewals of a plan. */
 interface Renewals {
   readonly asOf: IsoDate;
   readonly purchasedOn: Maybe<IsoDate>;
@@ -24,7 +24,7 @@ interface Renewals {
   readonly onboardedOn: Maybe<IsoDate>;
 }
 
-/** The first renewal as a direct bill partner that has come since the standard started, if one is known. */
+/** The first past renewal as a direct bill partner since the standard started, if one is known. */
 function firstRenewalCome(plan: Renewals): IsoDate | undefined {
   const { asOf, renewedOn, renewalDay, purchasedOn, onboardedOn } = plan;
   const hasCome = (day: Maybe<IsoDate>): day is IsoDate =>
@@ -34,7 +34,7 @@ function firstRenewalCome(plan: Renewals): IsoDate | undefined {
   return days.filter(hasCome).toSorted()[0];
 }
 
-/** The renewal that ends the first term since the standard started, where the plan is still in it. */
+/** The renewal that ends the first term since the standard started, if the plan is still in it. */
 function renewalToCome(plan: Renewals): IsoDate | undefined {
   const { asOf, purchasedOn, endsOn, renewsOn, onboardedOn } = plan;
   if (!endsOn || endsOn < asOf || !purchasedOn) return undefined;
@@ -43,10 +43,10 @@ function renewalToCome(plan: Renewals): IsoDate | undefined {
   return renewsOn && renewsOn > asOf ? renewsOn : dayAfter(endsOn);
 }
 
-/** The day from which the revenue standard of 2021 is owed; undefined where nobody can tell. */
+/** The day from which the revenue standard of 2021 applies; undefined if it cannot be determined. */
 export function firstRenewalOn(plan: Renewals): IsoDate | undefined {
   const toCome = renewalToCome(plan);
   if (plan.asOf >= firstRenewals) return firstRenewalCome(plan) ?? toCome;
-  // Before the standard starts, no renewal can have come that makes it due.
+  // Before the standard starts, no past renewal can make it due.
   return toCome !== undefined && toCome > firstRenewals ? toCome : firstRenewals;
 }

@@ -16,12 +16,12 @@ const cloudRevenue = [
 ] as const;
 const allRevenue = [...indirectRevenue, ...directRevenue] as const;
 
-/** Amounts are added in whole millionths of a dollar: binary fractions would miss a threshold by a hair. */
+/** Amounts are added in whole millionths of a dollar: binary fractions can just miss a threshold. */
 const millionths = 1_000_000;
 
 type Amount = number | undefined;
 
-/** The sum of all parts; unknown while one is. */
+/** The sum of all parts; unknown while any part is. */
 function sumOf(...parts: Amount[]): Amount {
   let sum = 0;
   for (const part of parts) {
@@ -31,7 +31,7 @@ function sumOf(...parts: Amount[]): Amount {
   return sum / millionths;
 }
 
-/** The sum of the parts that are known: the whole sum is at least as large. */
+/** The sum of the known parts; the full sum is at least as large. */
 function knownSumOf(...parts: Amount[]): number {
   let sum = 0;
   for (const part of parts) sum += Math.round((part ?? 0) * millionths);
@@ -44,7 +44,7 @@ export const revenueFacts = {
     type: "number",
     needs: indirectRevenue,
     words:
-      "Cloud and perpetual software revenue as an indirect reseller, USD; unknown while a part is.",
+      "Cloud and perpetual software revenue as an indirect reseller, USD; unknown while any part is.",
     derive: sumOf,
   },
   "trailingRevenue.knownDirectBillUsd": {
@@ -52,33 +52,35 @@ export const revenueFacts = {
     needs: [],
     mayRead: directRevenue,
     words:
-      "The known parts of cloud and perpetual software revenue as a direct bill partner, USD; 0 where none is known. The whole is at least as much.",
+      "The known parts of cloud and perpetual software revenue as a direct bill partner, USD; 0 if none is known. The total is at least as much.",
     derive: knownSumOf,
   },
   "trailingRevenue.cloudUsd": {
     type: "number",
     needs: cloudRevenue,
-    words: "Cloud revenue of both roles, USD; unknown while a part is.",
+    words: "Cloud revenue in both roles, USD; unknown while any part is.",
     derive: sumOf,
   },
   "trailingRevenue.knownCloudUsd": {
     type: "number",
     needs: [],
     mayRead: cloudRevenue,
-    words: "The known parts of it, USD; 0 where none is known. The whole is at least as much.",
+    words:
+      "The known parts of cloud revenue in both roles, USD; 0 if none is known. The total is at least as much.",
     derive: knownSumOf,
   },
   "trailingRevenue.totalUsd": {
     type: "number",
     needs: allRevenue,
-    words: "Cloud and perpetual software revenue of both roles, USD; unknown while a part is.",
+    words: "Cloud and perpetual software revenue in both roles, USD; unknown while any part is.",
     derive: sumOf,
   },
   "trailingRevenue.knownTotalUsd": {
     type: "number",
     needs: [],
     mayRead: allRevenue,
-    words: "The known parts of it, USD; 0 where none is known. The whole is at least as much.",
+    words:
+      "The known parts of cloud and perpetual software revenue in both roles, USD; 0 if none is known. The total is at least as much.",
     derive: knownSumOf,
   },
   "trailingRevenue.applicantDirectBillUsd": {
@@ -86,9 +88,9 @@ export const revenueFacts = {
     needs: directRevenue,
     mayRead: ["enrollment.onboardedOn"],
     words:
-      "Direct bill revenue of an applicant, USD: 0 where none is given and the company is not on board as a direct bill partner.",
+      "Direct bill revenue of an applicant, USD: 0 if none is given and the company has not been onboarded as a direct bill partner.",
     derive: (cloud: Amount, perpetual: Amount, onboardedOn: Maybe<IsoDate>) => {
-      // A company that is no direct bill partner has no revenue as one.
+      // A company that is not a direct bill partner has no revenue as one.
       const hasNone = cloud === undefined && perpetual === undefined && onboardedOn === undefined;
       return hasNone ? 0 : sumOf(cloud, perpetual);
     },
@@ -97,7 +99,7 @@ export const revenueFacts = {
     type: "number",
     needs: [...indirectRevenue, "trailingRevenue.applicantDirectBillUsd"],
     words:
-      "Cloud and perpetual software revenue of an applicant in both roles, USD; unknown while a part is.",
+      "Cloud and perpetual software revenue of an applicant in both roles, USD; unknown while any part is.",
     derive: sumOf,
   },
 } as const satisfies Partial<Record<DerivedFactId, DerivedFact>>;

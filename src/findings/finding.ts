@@ -19,7 +19,7 @@ import { missingFacts } from "./missing-facts.ts";
 import { type Status, statusOf } from "./status.ts";
 
 /**
- * What one rule says about one profile. Complete alone: it can be shown without the rule.
+ * What one rule says about one profile. Self-contained: it can be shown without the rule.
  *
  * @typeParam Id - The ids of the rules asked for.
  *
@@ -34,36 +34,36 @@ export interface Finding<Id extends string = RuleId> {
   /** Who must act next. */
   actor: Actor;
   status: Status;
-  /** One sentence, the rule's own for this status. */
+  /** The rule's sentence for this status. */
   message: string;
-  /** What to word the message with in another language. */
+  /** What is needed to word the message in another language. */
   text: FindingText;
   /** What to do; present on `unmet`, `unknown` and `not-due`. */
   remedy?: string;
   /** The conditions with their results and the values they read, as they stood on the day. */
   evidence: ConditionResult;
-  /** The same of when it is due; absent where it is due at any time. */
+  /** The same for when the rule is due; absent if it is always due. */
   due?: ConditionResult;
-  /** The same of whom it is for; absent where it is for every company. */
+  /** The same for when the rule applies; absent if it applies to every company. */
   applies?: ConditionResult;
-  /** Facts of the profile that kept it from a decision; empty unless `status` is `unknown`. */
+  /** Facts of the profile whose absence prevented a decision; empty unless `status` is `unknown`. */
   missing: FactId[];
-  /** Since when, and until when, the rule reads so. */
+  /** The period in which this version of the rule applies. */
   inForce: Period;
-  /** What a reader should know about the sources; absent where there is nothing to say. */
+  /** Remarks on the sources; absent if there are none. */
   notes?: readonly string[];
   sources: Source[];
 }
 
 /**
- * What is behind a message: enough to word it in another language.
+ * What a message is made from: enough to word it in another language.
  *
  * @category Report
  */
 export interface FindingText {
   /** The rule, the status, and a hash of the English template: it changes when the wording does. */
   id: string;
-  /** What fills the placeholders of message and remedy, by name; facts as they stood on the day. */
+  /** The values of the placeholders of message and remedy, by name; facts as they stood on the day. */
   values: TextValues;
 }
 
@@ -71,7 +71,7 @@ export interface FindingText {
 interface Words extends Omit<Finding<string>, "remedy" | "notes" | Evidence> {
   readonly remedy: string | undefined;
   readonly notes: readonly string[] | undefined;
-  /** The facts that message and remedy name; undefined where they name none. */
+  /** The facts that message and remedy name; undefined if they name none. */
   readonly facts: readonly FactId[] | undefined;
 }
 
@@ -81,7 +81,7 @@ type Evidence = "evidence" | "due" | "applies" | "missing";
 /** What all findings of a rule share, frozen. */
 type Origins = Pick<Finding, "inForce" | "sources">;
 
-/** The statuses in which nothing is to be done. */
+/** The statuses in which there is nothing to do. */
 const settled: ReadonlySet<Status> = new Set(["met", "not-applicable"]);
 
 function wordsOf(
@@ -90,7 +90,7 @@ function wordsOf(
   status: Status,
   variant: Partial<RuleVariant> = {},
 ): Words {
-  // A rule has a message for each status it can reach: ruleFileSchema demands it.
+  // A rule has a message for each status it can reach: ruleFileSchema requires it.
   const template = variant.message ?? rule.messages[status] ?? "";
   const remedy = settled.has(status) ? undefined : (variant.remedy ?? rule.remedy);
   const names = placeholdersIn(`${template}${remedy ?? ""}`);
@@ -135,7 +135,7 @@ function fillWords(words: Words, facts: Facts): Words {
   };
 }
 
-/** What a rule says in a status: in general, and in the states that have words of their own. */
+/** What a rule says in a status: in general, and in states with their own wording. */
 interface Choice {
   readonly general: Words;
   readonly variants: readonly {
@@ -175,8 +175,8 @@ function choose({ general, variants }: Choice, facts: Facts): Words {
 }
 
 /**
- * Puts words and evidence together. Two literals, and what many rules lack at the end: a spread, or a key
- * left out in the middle, doubles the time of this in `npm run bench`.
+ * Combines words and evidence. Two literals, with what many rules lack added at the end: a spread, or a
+ * key left out in the middle, doubles the time this takes in `npm run bench`.
  */
 function write(words: Words, result: RuleResult, missing: FactId[]): Finding<string> {
   const { ruleId, title, kind, origin, actor, status, message, text, remedy, notes } = words;
@@ -208,10 +208,10 @@ function write(words: Words, result: RuleResult, missing: FactId[]): Finding<str
 
 const choicesFor = memoize((rules: readonly Rule<string>[]) => rules.map(choicesOf));
 
-/** What rules say about one profile: findings, and what the report reads of them again, by rule. */
+/** What rules say about one profile: the findings, and what the report needs of them again, by rule. */
 export interface Findings {
   readonly statuses: readonly Status[];
-  /** The facts that keep a rule from a decision, by position; none where its status is not `unknown`. */
+  /** Positions of the facts whose absence prevents a decision; empty unless the status is `unknown`. */
   readonly missing: readonly (readonly number[])[];
   readonly findings: Finding<string>[];
 }
@@ -219,9 +219,9 @@ export interface Findings {
 const none: readonly number[] = [];
 
 /**
- * Puts what rules say together with the results of their conditions.
+ * Combines what rules say with the results of their conditions.
  *
- * @param results - One a rule, in the order of the rules.
+ * @param results - One per rule, in the order of the rules.
  */
 export function findingsOf(
   rules: readonly Rule<string>[],

@@ -3,7 +3,7 @@ import type { ReadyCondition, ReadyRule } from "../engine/weigh.ts";
 import type { RuleResult } from "../engine/rule-result.ts";
 import { type Facts, originsToAsk } from "../facts/facts.ts";
 
-/** Puts a position where it belongs in an ascending list, once. */
+/** Inserts a position into an ascending list, unless the list already contains it. */
 export function insert(positions: number[], position: number): void {
   let place = positions.length;
   while (place > 0 && positions[place - 1]! > position) place -= 1;
@@ -14,7 +14,7 @@ export function insert(positions: number[], position: number): void {
   positions[place] = position;
 }
 
-/** Adds what to ask for an unknown fact: the fact itself, or what keeps a derived one from being known. */
+/** Adds what to ask for an unknown fact: the fact itself or, for a derived one, what it lacks. */
 function add(missing: number[], position: number, facts: Facts): void {
   if (facts[position] !== undefined) return;
   const origins = originsToAsk(position);
@@ -49,8 +49,8 @@ type Any = Extract<ConditionResult, { any: unknown }>;
 type Not = Extract<ConditionResult, { not: unknown }>;
 
 /**
- * What to ask so that undecided conditions can be decided: facts of the profile by position, in fact
- * order. Empty where all is known and still open, as with two events on one day.
+ * What to ask to decide undecided conditions: positions of facts of the profile, in fact order. Empty
+ * if every fact is known and the result still open, as with two events on one day.
  */
 export function missingFacts(
   rule: ReadyRule,

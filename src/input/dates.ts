@@ -1,15 +1,15 @@
 import * as z from "zod";
 
 /**
- * A calendar date, `YYYY-MM-DD`, without time of day or time zone: `2020-09-02`. It must exist:
- * `2019-02-29` is refused.
+ * A calendar date, `YYYY-MM-DD`, without time of day or time zone, such as `2020-09-02`. It must
+ * exist: `2019-02-29` is rejected.
  *
  * @category Profile
  */
 export type IsoDate = string;
 
 /**
- * A period of days: `from` is the first day in it, `until` the first after it, absent while it lasts.
+ * A period of days: `from` is its first day, `until` the first day after it; absent if open-ended.
  *
  * @category Rules
  */
@@ -18,14 +18,14 @@ export interface Period {
   until?: IsoDate;
 }
 
-/** The period alone, without an `until` that is undefined. */
+/** Returns only the period, without an undefined `until`. */
 export function periodOf({ from, until }: { from: IsoDate; until?: IsoDate | undefined }): Period {
   return until === undefined ? { from } : { from, until };
 }
 
 export const isoDateSchema = z.iso.date("Expected a calendar date, YYYY-MM-DD, such as 2020-09-02");
 
-/** Whether a value is a calendar date that exists. */
+/** Whether a value is an existing calendar date. */
 export function isIsoDate(value: unknown): value is IsoDate {
   return typeof value === "string" && z.regexes.date.test(value);
 }

@@ -1,23 +1,23 @@
 /**
- * One thing that is wrong with an input.
+ * One problem in an input.
  *
  * @category Errors
  */
 export interface Issue {
-  /** Where, in dot notation: `support.plan.endsOn`. Empty for the input as a whole. */
+  /** Location in dot notation, such as `support.plan.endsOn`; empty for the input as a whole. */
   path: string;
-  /** What, in one line. */
+  /** Description in one line. */
   message: string;
 }
 
 function describe(subject: string, issues: readonly Issue[]): string {
   const lines = issues.map(({ path, message }) => (path === "" ? message : `${path}: ${message}`));
-  // A key of the input may hold a line break; an error stays on one line.
+  // A key of the input may contain a line break; the message stays on one line.
   return `Invalid ${subject}: ${lines.join("; ")}`.replaceAll(/\s+/g, " ");
 }
 
 /**
- * A profile is malformed. Nothing was evaluated. Not being eligible is no error: it is an answer.
+ * Thrown if a profile is malformed; nothing was evaluated. "Not eligible" is an answer, not an error.
  *
  * @example
  * ```ts
@@ -29,13 +29,13 @@ function describe(subject: string, issues: readonly Issue[]): string {
  */
 export class InvalidProfileError extends Error {
   override readonly name = "InvalidProfileError";
-  /** Stable, for programs. */
+  /** Stable identifier for programs. */
   readonly code = "INVALID_PROFILE";
-  /** Every problem at once, in the order of the profile. */
+  /** Every problem. */
   readonly issues: readonly Issue[];
 
   /**
-   * Makes the error of all problems of one input.
+   * Creates the error from all problems of one input.
    *
    * @param issues - Every problem found, at least one.
    */
@@ -46,8 +46,8 @@ export class InvalidProfileError extends Error {
 }
 
 /**
- * The options of a call are wrong: a date that is none or lies before the first edition, an unknown
- * track or edition, a misspelled option. Nothing was evaluated.
+ * Thrown if the options of a call are invalid: a date that does not exist or lies before the first
+ * edition, an unknown track or edition, or a misspelled option. Nothing was evaluated.
  *
  * @example
  * ```ts
@@ -59,13 +59,13 @@ export class InvalidProfileError extends Error {
  */
 export class InvalidOptionsError extends Error {
   override readonly name = "InvalidOptionsError";
-  /** Stable, for programs. */
+  /** Stable identifier for programs. */
   readonly code = "INVALID_OPTIONS";
-  /** Every problem at once. */
+  /** Every problem. */
   readonly issues: readonly Issue[];
 
   /**
-   * Makes the error of all problems of one input.
+   * Creates the error from all problems of one input.
    *
    * @param issues - Every problem found, at least one.
    */
@@ -76,20 +76,20 @@ export class InvalidOptionsError extends Error {
 }
 
 /**
- * A rule that a host handed over breaks the rule grammar. Nothing was evaluated. The path starts at
- * the option: `rules.12.conditions.all.0.fact`.
+ * Thrown if a host's rule breaks the rule grammar; nothing was evaluated. Paths start at the option:
+ * `rules.12.conditions.all.0.fact`.
  *
  * @category Errors
  */
 export class InvalidRuleError extends Error {
   override readonly name = "InvalidRuleError";
-  /** Stable, for programs. */
+  /** Stable identifier for programs. */
   readonly code = "INVALID_RULE";
-  /** Every problem of every rule at once. */
+  /** Every problem of every rule. */
   readonly issues: readonly Issue[];
 
   /**
-   * Makes the error of all problems of one input.
+   * Creates the error from all problems of one input.
    *
    * @param issues - Every problem found, at least one.
    */

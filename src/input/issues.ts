@@ -4,8 +4,8 @@ import type { Issue } from "./errors.ts";
 import { unknownWord } from "./nearest.ts";
 
 /**
- * A closed object: unknown keys are refused, with the nearest known key named. zod reports all of
- * them in one issue, so the message holds one line a key, in the order of `issue.keys`.
+ * Creates the schema of a closed object: unknown keys are rejected, naming the nearest known key. zod
+ * reports all of them in one issue, so the message has one line per key, in the order of `issue.keys`.
  */
 export function strictShape<Shape extends z.ZodRawShape>(
   shape: Shape,
@@ -19,7 +19,7 @@ export function strictShape<Shape extends z.ZodRawShape>(
   });
 }
 
-/** An enumeration that names the nearest known value for a mistyped one. */
+/** Creates an enumeration whose error names the nearest known value. */
 export function oneOf<const Values extends readonly string[]>(
   noun: string,
   values: Values,
@@ -34,19 +34,19 @@ export function oneOf<const Values extends readonly string[]>(
 }
 
 /**
- * For `when` of a refinement: runs it as soon as the parts it reads are sound, even next to other
- * problems, so that an error lists them all at once.
+ * For `when` of a refinement: runs it if the parts it reads are valid, even alongside other problems,
+ * so that one error lists them all.
  */
 export function whenValid(parts: z.ZodType): (payload: { value: unknown }) => boolean {
   return ({ value }) => parts.safeParse(value).success;
 }
 
-/** For `when` of a refinement that copes with wrong fields: runs it on any object. */
+/** For `when` of a refinement that tolerates invalid fields: runs it on any object. */
 export function isObject({ value }: { value: unknown }): boolean {
   return typeof value === "object" && value !== null;
 }
 
-/** Whether a branch of a union was meant: the value has that branch's keys, no more and no fewer. */
+/** Whether a branch of a union was intended: the value has exactly that branch's keys. */
 function looksIntended(branch: readonly z.core.$ZodIssue[]): boolean {
   return branch.every(
     ({ code, path, input }) =>
@@ -64,14 +64,14 @@ function flatten(issue: z.core.$ZodIssue, prefix: readonly PropertyKey[]): Issue
     }));
   }
   if (issue.code === "invalid_union") {
-    // Where the keys say which branch was meant, its own problems help more than "invalid input".
+    // If the keys show which branch was intended, its own problems help more than "invalid input".
     const meant = issue.errors.find(looksIntended);
     if (meant !== undefined) return meant.flatMap((inner) => flatten(inner, path));
   }
   return [{ path: path.map(String).join("."), message: issue.message }];
 }
 
-/** Every problem zod found, flat, with paths in dot notation. */
+/** Returns every problem that zod found as a flat list, with paths in dot notation. */
 export function issuesOf(error: z.ZodError, prefix: readonly PropertyKey[] = []): Issue[] {
   return error.issues.flatMap((issue) => flatten(issue, prefix));
 }

@@ -11,13 +11,13 @@ function editDistance(a: string, b: string): number {
   return previous[b.length]!;
 }
 
-/** The candidate a mistyped word most likely stands for, if any is within a third of its length. */
+/** The candidate that a mistyped word most likely means, if one is within a third of its length. */
 function nearest(word: string, candidates: readonly string[]): string | undefined {
   const typed = word.toLowerCase();
   let best: string | undefined;
   let limit = Math.ceil(word.length / 3);
   for (const candidate of candidates) {
-    // A long word cannot be near a short one; this also keeps a hostile key from costing time.
+    // A long word cannot be near a short one; this also bounds the cost of a hostile key.
     if (Math.abs(candidate.length - typed.length) > limit) continue;
     const distance = editDistance(typed, candidate.toLowerCase());
     if (distance > limit) continue;

@@ -2,9 +2,9 @@
 const deepest = 4;
 
 /**
- * Copies the own enumerable properties of plain data, and nothing inherited: what stands on a
- * prototype, even a polluted `Object.prototype`, is no fact. Any other object (a `Date`, a `Map`)
- * becomes a symbol, which no field of a schema accepts. Below `depth` levels values stay as they are.
+ * Copies the own enumerable properties of plain data and nothing inherited: a property of a
+ * prototype, even of a polluted `Object.prototype`, is not a fact. Any other object (a `Date`, a
+ * `Map`) becomes a symbol, which no field of a schema accepts. Values below `depth` levels are kept.
  */
 export function copyOwnProperties(value: unknown, depth: number = deepest): unknown {
   if (typeof value !== "object" || value === null || depth === 0) return value;
@@ -16,7 +16,7 @@ export function copyOwnProperties(value: unknown, depth: number = deepest): unkn
   return copy;
 }
 
-/** Whether plain objects inherit enumerable properties that somebody put on `Object.prototype`. */
+/** Whether plain objects inherit enumerable properties added to `Object.prototype`. */
 export function isPrototypePolluted(): boolean {
   for (const _ in {}) return true;
   return false;

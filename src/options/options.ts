@@ -11,7 +11,7 @@ import type { Rule } from "../rule/rule.ts";
 import { type Track, tracks } from "../rule/vocabulary.ts";
 
 /**
- * What to ask, and for which day.
+ * The question to answer, and the day to answer it for.
  *
  * @typeParam Id - The ids of the rules; follows from `rules`.
  *
@@ -27,15 +27,15 @@ export interface EvaluateOptions<Id extends string = RuleId> {
    */
   track?: Track | undefined;
   /**
-   * Answers as if this edition's list applied on `asOf`.
+   * The edition whose list is treated as in force on `asOf`.
    *
    * @defaultValue the edition in force on `asOf`
    */
   edition?: EditionId | undefined;
   /**
    * The rules to choose from; those in force are evaluated, in this order. Add your own with
-   * `[...rules, mine]`. A rule with the id of one of the package's takes its place, in the tracks and
-   * on the days that it covers.
+   * `[...rules, mine]`. A rule that reuses the id of a package rule replaces it in the tracks and on
+   * the days that it covers.
    *
    * @defaultValue the package's own {@link rules}
    */
@@ -43,7 +43,7 @@ export interface EvaluateOptions<Id extends string = RuleId> {
 }
 
 /**
- * What to ask, for which day, and where to find what the profile does not state.
+ * The question, the day, and look-ups for facts that the profile does not state.
  *
  * @typeParam Id - The ids of the rules; follows from `rules`.
  *
@@ -51,10 +51,10 @@ export interface EvaluateOptions<Id extends string = RuleId> {
  */
 export interface EvaluateAsyncOptions<Id extends string = RuleId> extends EvaluateOptions<Id> {
   /**
-   * Facts to look up, by id. Each function is called at most once a run, and only if a rule in force
-   * reads its fact and the profile does not state it. Its value is checked as the profile's own. A
-   * rejection or a wrong value leaves exactly that fact unknown, with the reason in the report's
-   * `factErrors`.
+   * Look-ups by fact id. Each is called at most once per run, and only if a rule in force reads its
+   * fact and the profile does not state it. Its value is validated like the profile's own. If it
+   * rejects or returns an invalid value, only that fact stays unknown; the report's `factErrors` holds
+   * the reason.
    *
    * @defaultValue none
    */
@@ -62,12 +62,12 @@ export interface EvaluateAsyncOptions<Id extends string = RuleId> extends Evalua
 }
 
 /**
- * Which rules: those of a day or those of an edition. Where both are given, the edition decides.
+ * Which rules to list: those of a day or of an edition. If both are given, the edition decides.
  *
  * @category Rules
  */
 export interface RulesQuery {
-  /** The day the rules are in force on. */
+  /** The day on which the rules are in force. */
   asOf?: IsoDate | undefined;
   /** The edition they belong to. */
   edition?: EditionId | undefined;
@@ -98,7 +98,7 @@ const evaluateAsyncOptionsSchema = strictShape({
   ).optional(),
 });
 
-/** Options that are read: the day and the track stand, `rules` are still unread. */
+/** Parsed options: the day and the track are set, `rules` are not yet read. */
 export type ParsedOptions = z.output<typeof evaluateOptionsSchema>;
 
 const rulesQuerySchema = strictShape({ asOf: isoDateSchema.optional(), track, edition }).refine(
@@ -117,14 +117,14 @@ export function parseEvaluateOptions(input: unknown): ParsedOptions {
   return parse(evaluateOptionsSchema, input);
 }
 
-/** Reads the options of an evaluation that may look facts up. Throws {@link InvalidOptionsError}. */
+/** Reads the options of an evaluation that may look up facts. Throws {@link InvalidOptionsError}. */
 export function parseEvaluateAsyncOptions(
   input: unknown,
 ): ParsedOptions & { facts?: FactLookups | undefined } {
   return parse(evaluateAsyncOptionsSchema, input);
 }
 
-/** Reads which rules are asked for. Throws {@link InvalidOptionsError}. */
+/** Reads a query for rules. Throws {@link InvalidOptionsError}. */
 export function parseRulesQuery(input: unknown): z.output<typeof rulesQuerySchema> {
   return parse(rulesQuerySchema, input);
 }

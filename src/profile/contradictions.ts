@@ -3,22 +3,22 @@ import type * as z from "zod";
 import { isIsoDate } from "../input/dates.ts";
 import { isObject } from "../input/issues.ts";
 
-/** What cannot be true beside the other fields of its group. */
+/** A field that contradicts other fields of its group. */
 interface Contradiction {
-  /** Where, from the group on. */
+  /** Path of the field within the group. */
   path: [PropertyKey, ...PropertyKey[]];
-  /** Why, with the full path of what it contradicts. */
+  /** The reason, with the full path of what it contradicts. */
   message: string;
 }
 
-/** A group of a profile, of which some fields may be missing or malformed. */
+/** A group of a profile; some fields may be missing or malformed. */
 type Fields = Readonly<Record<string, unknown>>;
 
 type FindContradictions = (fields: Fields) => Contradiction[];
 
 const none: Contradiction[] = [];
 
-/** Refuses what cannot all be true in a group, also next to other problems. */
+/** Rejects fields of a group that cannot all be true, even alongside other problems. */
 export function consistent<Schema extends z.ZodType<object>>(
   schema: Schema,
   ...finders: readonly FindContradictions[]
@@ -32,7 +32,7 @@ export function consistent<Schema extends z.ZodType<object>>(
   return schema.superRefine(check, { when: isObject });
 }
 
-/** Parts that are larger than their whole, which is given by its full path. */
+/** Finds parts that are larger than their whole, which is named by its full path. */
 export function partsBeyond(whole: string, ...parts: readonly string[]): FindContradictions {
   const field = whole.slice(whole.lastIndexOf(".") + 1);
   return (fields) => {
@@ -48,7 +48,7 @@ function isBefore(day: unknown, other: unknown): boolean {
   return isIsoDate(day) && isIsoDate(other);
 }
 
-/** Days of a plan that cannot follow each other so. */
+/** Finds days of a plan that are in an impossible order. */
 export function daysOutOfOrder({
   purchasedOn,
   endsOn,
@@ -63,46 +63,46 @@ export function daysOutOfOrder({
   if (isBefore(renewsOn, purchasedOn))
     refuse("renewsOn", "A plan cannot renew before it was bought (support.plan.purchasedOn)");
   if (isBefore(renewedOn, purchasedOn))
-    refuse("renewedOn", "A plan is not renewed before it was bought (support.plan.purchasedOn)");
+    refuse("renewedOn", "A plan cannot be renewed before it was bought (support.plan.purchasedOn)");
   if (isBefore(endsOn, renewedOn))
-    refuse("renewedOn", "A plan is not renewed after its last day (support.plan.endsOn)");
+    refuse("renewedOn", "A plan cannot be renewed after its last day (support.plan.endsOn)");
   return found;
 }
 
-/** The notice of a passed credit check beside another result. */
+/** Finds a notice of a passed credit check alongside another result. */
 export function noticeWithoutPass({ status, notifiedOn }: Fields): Contradiction[] {
   if (notifiedOn === undefined || status === undefined || status === "passed") return none;
-  const message = `A notice says that the credit check is passed, but creditCheck.status is ${JSON.stringify(status)}`;
+  const message = `A notice says that the credit check was passed, but creditCheck.status is ${JSON.stringify(status)}`;
   return [{ path: ["notifiedOn"], message }];
 }
 
-/** The day of an application that is not made. */
+/** Finds the day of an application that was not made. */
 export function appliedWithoutApplication({ application, appliedOn }: Fields): Contradiction[] {
   if (appliedOn === undefined || application !== "not-started") return none;
-  const message = 'An application has a day, but enrollment.application is "not-started"';
+  const message = 'The day of an application is given, but enrollment.application is "not-started"';
   return [{ path: ["appliedOn"], message }];
 }
 
-/** The agreement that follows the approval, without the approval. */
+/** Finds an accepted agreement without the approval that comes before it. */
 export function agreementWithoutApproval({
   enrollment,
   agreementAccepted,
 }: Fields): Contradiction[] {
   if (agreementAccepted !== true || enrollment === undefined || enrollment === "approved")
     return none;
-  const message = `The agreement is accepted only after the approval, but transition.enrollment is ${JSON.stringify(enrollment)}`;
+  const message = `The agreement can be accepted only after the approval, but transition.enrollment is ${JSON.stringify(enrollment)}`;
   return [{ path: ["agreementAccepted"], message }];
 }
 
-/** A time of response to no alert. */
+/** Finds a response time without an alert. */
 export function responseWithoutAlerts({ alerts, alertResponseHours }: Fields): Contradiction[] {
   if (alerts !== 0 || typeof alertResponseHours !== "number" || alertResponseHours === 0)
     return none;
-  const message = "There is no time of response without an alert (security.alerts is 0)";
+  const message = "There is no response time without an alert (security.alerts is 0)";
   return [{ path: ["alertResponseHours"], message }];
 }
 
-/** A location ID that is listed twice, in two countries or once as active and once as not. */
+/** Finds a location ID listed twice, with two countries or as both active and inactive. */
 export function twoStatesOfOneLocation({ locationIds }: Fields): Contradiction[] {
   if (!Array.isArray(locationIds) || locationIds.length < 2) return none;
   const locations = locationIds.map((location) => (location ?? {}) as Fields);
@@ -110,7 +110,7 @@ export function twoStatesOfOneLocation({ locationIds }: Fields): Contradiction[]
     const first = locations.findIndex((other) => other["id"] === id);
     const known = locations[first]!;
     if (id === undefined || (known["country"] === country && known["active"] === active)) return [];
-    const message = `Location ID ${JSON.stringify(id)} has another country or state in membership.locationIds.${first}`;
+    const message = `Location ID ${JSON.stringify(id)} has a different country or state in membership.locationIds.${first}`;
     return [{ path: ["locationIds", index], message }];
   });
 }

@@ -14,7 +14,7 @@ export const countrySchema = z.enum(countries as [string, ...string[]], {
   error: ({ input }) => unknownCountry(input),
 });
 
-/** Whether a schema is that of a country, whatever else it was given. */
+/** Whether a schema is that of a country, whatever metadata it was given. */
 export function isCountrySchema({ _zod: { def } }: z.core.$ZodTypes): boolean {
   return def.type === "enum" && def.entries === countrySchema.def.entries;
 }

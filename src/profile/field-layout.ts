@@ -5,30 +5,30 @@ import { isCountrySchema } from "./country-schema.ts";
 type CheckDef = z.core.$ZodChecks["_zod"]["def"];
 type Checks = readonly z.core.$ZodCheck[];
 
-/** What kind of value a fact has, which decides the operators that may read it. */
+/** The kind of value a fact has; it decides which operators may read the fact. */
 export type ValueType = "boolean" | "number" | "date" | "text" | "text list" | "record";
 
-/** A fact that a profile states: a field, or a group that may be known to be none. */
+/** A fact that a profile states: a field, or a group that may be `null`. */
 export interface StatedFact {
   /** Its path in the profile. */
   readonly id: string;
   readonly type: ValueType;
   /** The only values a text can have. */
   readonly values?: readonly string[] | undefined;
-  /** The value that an absent process field stands for. */
+  /** The value that an absent process field counts as. */
   readonly absentMeans?: string | undefined;
-  /** What it says. */
+  /** What the fact means. */
   readonly words: string;
 }
 
 /** What a field of a profile may hold, and the fact that it states. */
 export interface FieldLayout {
   readonly isOptional: boolean;
-  /** Where `null` is allowed: the positions of the facts that are known to be none then. */
+  /** If `null` is allowed, the positions of the facts that it makes known to be none. */
   readonly knownNone: readonly number[] | undefined;
-  /** The position of the fact stated here, if one is. */
+  /** The position of the fact that the field states, if any. */
   readonly position: number | undefined;
-  /** One of these: a group of fields, a list of items, or a value. */
+  /** Exactly one of the following is set: a group of fields, a list item, or a value. */
   readonly group: GroupLayout | undefined;
   readonly item: FieldLayout | undefined;
   readonly value: ValueLayout | undefined;
@@ -40,7 +40,7 @@ export interface GroupLayout {
   readonly checks: Checks;
 }
 
-/** All properties are there for each type, so that one function can read them fast. */
+/** All properties are present for each type, so that one function can read them fast. */
 export interface ValueLayout {
   /** `unclear` is left to zod. */
   readonly type: "boolean" | "enum" | "string" | "number" | "unclear";
@@ -89,7 +89,7 @@ function typeOf(schema: z.core.$ZodTypes): ValueType {
 function factOf(id: string, outer: z.core.$ZodType, { schema }: Unwrapped): StatedFact {
   const { description, absentMeans } = z.globalRegistry.get(outer as z.ZodType)!;
   const { def } = schema._zod;
-  // The countries are too many to list.
+  // There are too many countries to list.
   const isChoice = def.type === "enum" && !isCountrySchema(schema);
   return {
     id,
@@ -105,10 +105,10 @@ function rangeOf(start: number, end: number): number[] {
 }
 
 /**
- * Lays out a profile by its schema: one walk for the facts that it states and for the reader.
+ * Lays out a profile from its schema, in one walk for both the facts it states and the reader.
  *
- * @param facts - Gets every fact in order; its index is its position.
- * @param path - Of what is laid out; undefined within the items of a list, which state no fact.
+ * @param facts - Receives every fact in order; its index is its position.
+ * @param path - Path of what is laid out; undefined within list items, which state no facts.
  */
 export function layoutOf(
   outer: z.core.$ZodType,
@@ -164,26 +164,27 @@ const unclear: ValueLayout = {
 };
 
 function valueOf({ _zod: { def } }: z.core.$ZodTypes): ValueLayout {
+  // A format, such as a date, is a check that the definition itself carries.
+  const own = "check" in def ? [def as unknown as CheckDef] : [];
   const checks = (def.checks ?? []).map((check) => check._zod.def as CheckDef);
+  return [...own, ...checks].reduce<ValueLayout>(narrow, plainValueOf(def));
+}
+
+/** What a value may be, before any check. */
+function plainValueOf(def: z.core.$ZodTypes["_zod"]["def"]): ValueLayout {
   switch (def.type) {
     case "boolean":
-      return checks.length === 0 ? { ...unclear, type: "boolean" } : unclear;
-    case "enum":
-      return checks.length === 0
-        ? { ...unclear, type: "enum", options: new Set(Object.values(def.entries)) }
-        : unclear;
     case "string":
-    case "number": {
-      // A format, such as that of a date, is a check that the definition itself carries.
-      const own = "check" in def ? [def as unknown as CheckDef] : [];
-      return [...own, ...checks].reduce<ValueLayout>(narrow, { ...unclear, type: def.type });
-    }
+    case "number":
+      return { ...unclear, type: def.type };
+    case "enum":
+      return { ...unclear, type: "enum", options: new Set(Object.values(def.entries)) };
     default:
       return unclear;
   }
 }
 
-/** Takes in one of the few checks that profiles have; with any other, a value is left to zod. */
+/** Applies one of the few checks that profiles use; a value with any other check is left to zod. */
 function narrow(value: ValueLayout, check: CheckDef): ValueLayout {
   if (check.check === "string_format" && !value.pattern) {
     const { format, pattern } = check;

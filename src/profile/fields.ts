@@ -2,7 +2,7 @@ import * as z from "zod";
 
 import { oneOf } from "../input/issues.ts";
 
-/** A field that may be left out, and what it says. */
+/** Creates an optional field with its description. */
 export function field<Schema extends z.ZodType>(
   schema: Schema,
   words: string,
@@ -10,7 +10,7 @@ export function field<Schema extends z.ZodType>(
   return schema.optional().meta({ description: words });
 }
 
-/** A field of a process: a host without a record of it has not started it. */
+/** Creates a process field: a host without a record of the process has not started it. */
 export function process<const Others extends readonly string[]>(
   noun: string,
   others: Others,

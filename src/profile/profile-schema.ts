@@ -16,8 +16,8 @@ import type { PartnerProfile } from "./profile.ts";
 import { supportPlanSchema } from "./support-plan-schema.ts";
 import { transitionSchema } from "./transition-schema.ts";
 
-// The one place of a stated fact: its name, type and words. From it follow the interface
-// (profile.ts), the ids and types of facts, the JSON Schema and docs/facts.md.
+// The single definition of each stated fact: its name, type and description. The interface
+// (profile.ts), the ids and types of facts, the JSON Schema and docs/facts.md are derived from it.
 
 export const locationIdSchema = strictShape({
   id: z.string().regex(/^\d+$/, "Expected a location ID: digits only").meta({
@@ -62,7 +62,7 @@ export const revenueSchema = strictShape({
   cloudUsd: field(amount, "Cloud subscriptions and consumption, USD."),
   perpetualSoftwareUsd: field(
     amount,
-    "Perpetual software, USD. Counts from the edition of 2025-10-01 on; disputed from 2024-04-10.",
+    "Perpetual software, USD. Counts from the edition of 2025-10-01; disputed from 2024-04-10.",
   ),
 }).meta({
   description:
@@ -116,11 +116,11 @@ const enrollmentSchema = consistent(
 );
 
 /**
- * The zod schema of a {@link PartnerProfile}. Refuses unknown keys, dates that do not exist, negative
+ * The zod schema of a {@link PartnerProfile}. Rejects unknown keys, dates that do not exist, negative
  * or fractional counts, negative amounts, location IDs that are not digits, countries that ISO 3166-1
  * does not list, blank names, and facts that cannot all be true: a plan that ends before it was bought,
- * a notice of a passed credit check beside the status "failed". `evaluate` applies it to every profile;
- * hosts use it for forms and stores. Each field carries its description (`.meta()`).
+ * a notice of a passed credit check alongside the status "failed". `evaluate` applies it to every
+ * profile; hosts can use it for forms and stores. Each field carries its description (`.meta()`).
  *
  * @example
  * ```ts
@@ -135,7 +135,7 @@ export const partnerProfileSchema = strictShape({
     z.string(),
     "The host's own reference, echoed in the report. It is not a fact: no rule reads it.",
   ),
-  membership: field(membershipSchema, "The company in the partner network."),
+  membership: field(membershipSchema, "The company's membership in the partner network."),
   company: field(
     strictShape({
       country: field(country, "Country of the business location, ISO 3166-1 alpha-2."),
@@ -157,8 +157,14 @@ export const partnerProfileSchema = strictShape({
   ),
   authority: field(
     strictShape({
-      acceptAgreements: field(flag, "May accept legal agreements for the organization."),
-      signAgreements: field(flag, "May sign legal agreements for the organization."),
+      acceptAgreements: field(
+        flag,
+        "Whether this person may accept legal agreements for the organization.",
+      ),
+      signAgreements: field(
+        flag,
+        "Whether this person may sign legal agreements for the organization.",
+      ),
     }),
     "What the person who acts for the company may do on its behalf.",
   ),
@@ -173,7 +179,7 @@ export const partnerProfileSchema = strictShape({
         "The company's Microsoft support plan; `null` if it is known to own none.",
       ),
     }),
-    "Support that the company gives and has.",
+    "The support that the company provides and receives.",
   ),
   creditCheck: field(creditCheckSchema, "Microsoft's credit check of the company."),
   services: field(

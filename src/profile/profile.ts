@@ -17,8 +17,8 @@ export interface LocationId {
 }
 
 /**
- * The Microsoft support plan that the company has. On a day before its purchase the plan is not owned yet;
- * to ask about a past day on which another plan was active, give that plan.
+ * The company's current Microsoft support plan. On a day before its purchase, the plan is not yet owned;
+ * to ask about a past day on which another plan was active, state that plan.
  *
  * @category Profile
  */
@@ -54,7 +54,7 @@ export interface SupportPlan {
 export interface Revenue {
   /** Cloud subscriptions and consumption, USD. */
   cloudUsd?: number | undefined;
-  /** Perpetual software, USD. Counts from the edition of 2025-10-01 on; disputed from 2024-04-10. */
+  /** Perpetual software, USD. Counts from the edition of 2025-10-01; disputed from 2024-04-10. */
   perpetualSoftwareUsd?: number | undefined;
 }
 
@@ -66,7 +66,7 @@ export interface Revenue {
 export interface Transition {
   /** Whether the partner profile and the partner ID in Partner Center are current. */
   profileCurrent?: boolean | undefined;
-  /** Whether the company has weighed what cannot be undone. */
+  /** Whether the company has considered the consequences that cannot be undone. */
   consequencesConsidered?: boolean | undefined;
   /** The tenant to be used as indirect reseller: the direct bill tenant or a new one (2025-10-01). */
   tenant?: "existing" | "new" | undefined;
@@ -77,7 +77,7 @@ export interface Transition {
   directBillStatus?: "active" | "restricted" | "suspended" | "revoked" | undefined;
   /** The enrollment as indirect reseller. Absent counts as `"not-started"`. */
   enrollment?: "not-started" | "submitted" | "approved" | "rejected" | undefined;
-  /** Whether a global administrator submitted it. */
+  /** Whether a global administrator submitted the enrollment. */
   submittedByGlobalAdmin?: boolean | undefined;
   /** Whether the indirect reseller agreement is accepted, which proves that the enrollment was approved. */
   agreementAccepted?: boolean | undefined;
@@ -86,7 +86,7 @@ export interface Transition {
   /** The direct bill customers to move, as counts. */
   customers?:
     | {
-        /** All of them. */
+        /** Number of direct bill customers to move. */
         total?: number | undefined;
         /** Number that have consented. Not more than `total`. */
         consented?: number | undefined;
@@ -139,7 +139,7 @@ export interface Transition {
 export interface PartnerProfile {
   /** The host's own reference, echoed in the report. It is not a fact: no rule reads it. */
   id?: string | undefined;
-  /** The company in the partner network. */
+  /** The company's membership in the partner network. */
   membership?:
     | {
         /** Whether the membership in the partner network is active. */
@@ -177,13 +177,13 @@ export interface PartnerProfile {
   /** What the person who acts for the company may do on its behalf. */
   authority?:
     | {
-        /** May accept legal agreements for the organization. */
+        /** Whether this person may accept legal agreements for the organization. */
         acceptAgreements?: boolean | undefined;
-        /** May sign legal agreements for the organization. */
+        /** Whether this person may sign legal agreements for the organization. */
         signAgreements?: boolean | undefined;
       }
     | undefined;
-  /** Support that the company gives and has. */
+  /** The support that the company provides and receives. */
   support?:
     | {
         /** Whether the company can give its customers first-level support for cloud products. */

@@ -12,7 +12,7 @@ const layout = layoutOf(partnerProfileSchema, found, "");
 /** Every fact that a profile states, in the order of the profile; its index is its position. */
 export const statedFacts = found as readonly (StatedFact & { readonly id: StatedFactId })[];
 
-/** A profile that is sound, and what it states. */
+/** A valid profile and the facts it states. */
 export interface ReadProfile {
   readonly profile: PartnerProfile;
   readonly stated: FactValues;
@@ -21,9 +21,8 @@ export interface ReadProfile {
 const nothing: Readonly<FactValues> = found.map(() => undefined);
 
 /**
- * Reads a profile, and the facts in it, from what a host hands over, or throws an
- * {@link InvalidProfileError}. Plain data comes back as it is, to be read and not changed; only its own
- * enumerable properties count.
+ * Reads a profile and its facts from a host's input, or throws an {@link InvalidProfileError}. Plain
+ * data is returned as it is, to be read but not modified; only its own enumerable properties count.
  */
 export function readProfile(input: unknown): ReadProfile {
   const stated = nothing.slice();

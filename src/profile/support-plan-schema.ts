@@ -29,5 +29,5 @@ export const supportPlanSchema = consistent(
   daysOutOfOrder,
 ).meta({
   description:
-    "The Microsoft support plan that the company has. On a day before its purchase the plan is not owned yet; to ask about a past day on which another plan was active, give that plan.",
+    "The company's current Microsoft support plan. On a day before its purchase, the plan is not yet owned; to ask about a past day on which another plan was active, state that plan.",
 });

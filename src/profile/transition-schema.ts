@@ -4,7 +4,7 @@ import { count, field, flag, process } from "./fields.ts";
 
 const customersSchema = consistent(
   strictShape({
-    total: field(count, "All of them."),
+    total: field(count, "Number of direct bill customers to move."),
     consented: field(count, "Number that have consented. Not more than `total`."),
     extended: field(
       count,
@@ -48,7 +48,10 @@ export const transitionSchema = consistent(
       flag,
       "Whether the partner profile and the partner ID in Partner Center are current.",
     ),
-    consequencesConsidered: field(flag, "Whether the company has weighed what cannot be undone."),
+    consequencesConsidered: field(
+      flag,
+      "Whether the company has considered the consequences that cannot be undone.",
+    ),
     tenant: field(
       oneOf("tenant", ["existing", "new"]),
       "The tenant to be used as indirect reseller: the direct bill tenant or a new one (2025-10-01).",
@@ -62,7 +65,7 @@ export const transitionSchema = consistent(
       ["submitted", "approved", "rejected"],
       "The enrollment as indirect reseller.",
     ),
-    submittedByGlobalAdmin: field(flag, "Whether a global administrator submitted it."),
+    submittedByGlobalAdmin: field(flag, "Whether a global administrator submitted the enrollment."),
     agreementAccepted: field(
       flag,
       "Whether the indirect reseller agreement is accepted, which proves that the enrollment was approved.",

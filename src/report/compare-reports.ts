@@ -13,15 +13,15 @@ import type { Report } from "./report.ts";
 export interface StatusComparison<Id extends string = RuleId> {
   ruleId: Id;
   title: string;
-  /** Absent where the rule is not in the first report. */
+  /** Absent if the rule is not in the first report. */
   before?: Status;
-  /** Absent where the rule is not in the second report. */
+  /** Absent if the rule is not in the second report. */
   after?: Status;
   changed: boolean;
 }
 
 /**
- * What differs between two reports.
+ * The comparison of two reports.
  *
  * @typeParam Id - The ids of the rules asked for.
  *
@@ -29,12 +29,12 @@ export interface StatusComparison<Id extends string = RuleId> {
  */
 export interface ReportComparison<Id extends string = RuleId> {
   outcome: { before: Outcome; after: Outcome; changed: boolean };
-  /** Every rule of either report: those of the second in its order, then those it no longer has. */
+  /** Every rule of either report: those of the second in its order, then those only in the first. */
   rules: StatusComparison<Id>[];
 }
 
 /**
- * Compares two reports, such as those of one profile for two days or two editions.
+ * Compares two reports, such as those of one profile on two days or under two editions.
  *
  * @typeParam Id - The ids of the rules asked for.
  * @param before - The first report.

@@ -6,56 +6,65 @@ import {
   restriction,
   stagesOf,
 } from "../rules/capabilities.ts";
+import type { Facts } from "../facts/facts.ts";
+import { positionOf } from "../facts/fact-table.ts";
 import type { Question } from "../rules/question.ts";
 import type { Source } from "../rules/sources.ts";
 import type { Outcome } from "./outcome.ts";
 
 /**
- * What falling short costs a current partner, and the way out.
+ * The consequences of falling short for a current partner, and the way out.
  *
  * @category Report
  */
 export interface Consequences {
-  /** The status that Microsoft may give to the tenant; it says so when it does. */
-  status: "restricted";
-  /** What becomes of the direct bill capabilities, and when. */
+  /** The status that the tenant is known to have or, otherwise, that Microsoft may give it. */
+  status: "restricted" | "suspended" | "revoked";
+  /** What happens to the direct bill capabilities, and when. */
   text: string;
-  /** What the partner can no longer do once it is so. */
+  /** What the partner can no longer do in that status. */
   lost: readonly Capability[];
-  /** What it still can. */
+  /** What the partner can still do. */
   kept: readonly Capability[];
-  /** How the partner sees the status. */
+  /** Where the partner can see the status. */
   howToCheck: string;
   /** The move to indirect reseller: evaluate the same profile in this track. */
   wayOut: { track: "transition"; text: string };
-  /** What follows later; in the edition of 2025-10-01, known from secondary sources. */
+  /** The later stages; in the edition of 2025-10-01, known from secondary sources. */
   stages?: Stage[];
-  /** Where `text` comes from. */
+  /** The sources of `text`. */
   sources: readonly Source[];
 }
 
 const lost = Object.freeze(capabilities.filter(({ whenRestricted }) => whenRestricted === "lost"));
 const kept = Object.freeze(capabilities.filter(({ whenRestricted }) => whenRestricted === "kept"));
+const none: readonly Capability[] = Object.freeze([]);
+const directBillStatus = positionOf("transition.directBillStatus");
 const wayOut = Object.freeze({
   track: "transition",
-  text: "Meet what is unmet, or move to the indirect reseller model.",
+  text: "Meet the unmet requirements, or move to the indirect reseller model.",
 } as const);
 
-/** What an ineligible partner has to expect; undefined for any other answer. */
+/** The consequences for an ineligible partner; undefined for any other outcome. */
 export function consequencesOf(
   { track, asOf, edition }: Question,
   outcome: Outcome,
+  facts: Facts,
 ): Consequences | undefined {
   if (track !== "remain" || outcome !== "ineligible") return undefined;
   const stages = stagesOf(edition.from);
+  const known = facts[directBillStatus];
+  const reached = stages.findIndex(({ status }) => status === known);
+  const stage = stages[reached];
+  const toCome = stages.slice(reached + 1);
   return {
-    status: "restricted",
-    text: restriction.text,
-    lost,
-    kept,
+    status: stage?.status ?? "restricted",
+    text: stage?.text ?? (known === "restricted" ? restriction.textInForce : restriction.text),
+    lost: stage?.status === "revoked" ? capabilities : lost,
+    kept: stage?.status === "revoked" ? none : kept,
     howToCheck: howToCheck(asOf),
     wayOut,
-    ...(stages.length > 0 && { stages }),
-    sources: restriction.sources,
+    ...(toCome.length > 0 && { stages: toCome }),
+    sources: stage?.sources ?? restriction.sources,
   };
 }

@@ -2,19 +2,19 @@ import type { Status } from "../findings/status.ts";
 import type { Kind } from "../rule/vocabulary.ts";
 
 /**
- * The answer in one word. `eligible`: every requirement is met and every step done. `on-track`:
- * nothing is unmet or unknown, but something is still to come. `undetermined`: a fact is missing.
- * `ineligible`: a requirement is not met.
+ * The answer in one word. `eligible`: every requirement that applies is met and every step done.
+ * `on-track`: no requirement is unmet or unknown, but something is still open. `undetermined`: a
+ * requirement is unknown, or none is in force. `ineligible`: a requirement is unmet.
  *
  * @category Report
  */
 export type Outcome = "eligible" | "on-track" | "undetermined" | "ineligible";
 
 /**
- * Decides the outcome. Recommendations do not count, and no requirement at all proves nothing.
+ * Decides the outcome. Recommendations do not count; without any requirement, it is undetermined.
  *
- * @param kinds - That of each rule.
- * @param statuses - That of each rule, in the same order.
+ * @param kinds - The kind of each rule.
+ * @param statuses - The status of each rule, in the same order.
  */
 export function outcomeOf(kinds: readonly Kind[], statuses: readonly Status[]): Outcome {
   let isRequired = false;

@@ -56,8 +56,8 @@ export interface NextStep<Id extends string = RuleId> {
 }
 
 /**
- * The answer: all findings of a track, and what follows from them. Plain JSON; equal input gives an
- * equal report. What it takes from the rules (`inForce`, `notes`, `sources`, `expected`, `consequences`)
+ * The answer: all findings of a track, and what follows from them. Plain JSON; equal input yields an
+ * equal report. What comes from the rules (`inForce`, `notes`, `sources`, `expected`, `consequences`)
  * is frozen and shared between reports.
  *
  * @typeParam Id - The ids of the rules asked for.
@@ -67,7 +67,7 @@ export interface NextStep<Id extends string = RuleId> {
 export interface Report<Id extends string = RuleId> {
   /** Version of this shape. */
   schemaVersion: 1;
-  /** The profile's `id`, where it has one. */
+  /** The profile's `id`, if it has one. */
   profileId?: string;
   track: Track;
   /** The day the answer holds for. */
@@ -78,15 +78,15 @@ export interface Report<Id extends string = RuleId> {
   counts: Record<Status, number>;
   /** One for each rule, in rule order. */
   findings: Finding<Id>[];
-  /** What to ask: what most rules need first, then in fact order. */
+  /** Facts to ask for: those that most rules need first, then in fact order. */
   missingFacts: MissingFact<Id>[];
-  /** Why facts that were looked up stayed unknown; absent where none did. */
+  /** Why facts that were looked up stayed unknown; absent if none did. */
   factErrors?: FactError[];
-  /** What falling short costs; only in track `remain` with outcome `ineligible`. */
+  /** The consequences of falling short; only in track `remain` with outcome `ineligible`. */
   consequences?: Consequences;
   /**
-   * What is due and open, in rule order: every unmet requirement, and every unmet step that no
-   * requirement before it keeps waiting by being unmet or unknown.
+   * What is due and open, in rule order: every unmet requirement, and every unmet step without
+   * an unmet or unknown requirement before it.
    */
   nextSteps: NextStep<Id>[];
 }
@@ -105,7 +105,7 @@ function missingFactsOf(
     }
   }
   const asked: MissingFact<string>[] = [];
-  // Sorting would take longer than all the rest of this.
+  // Sorting would take longer than the rest of this function.
   for (let times = most; times > 0; times -= 1)
     for (const position of inFactOrder)
       if (neededBy[position]!.length === times)
@@ -113,7 +113,7 @@ function missingFactsOf(
   return asked;
 }
 
-/** What is asked of rules again and again, found once for each list of them. */
+/** What is needed of rules repeatedly, computed once per list of rules. */
 const orderOf = memoize((rules: readonly Rule<string>[]) => ({
   ids: rules.map(({ id }) => id),
   kinds: rules.map(({ kind }) => kind),
@@ -143,9 +143,9 @@ function editionOf({ edition, notes }: Question): ReportEdition {
 }
 
 /**
- * Puts the answer together.
+ * Assembles the report.
  *
- * @param results - One a rule of the question, in its order.
+ * @param results - One per rule of the question, in its order.
  * @param factErrors - Why facts that were looked up stayed unknown.
  */
 export function reportOf(
@@ -172,7 +172,7 @@ export function reportOf(
   };
   if (profileId !== undefined) report.profileId = profileId;
   if (factErrors.length > 0) report.factErrors = factErrors;
-  const consequences = consequencesOf(question, outcome);
+  const consequences = consequencesOf(question, outcome, facts);
   if (consequences !== undefined) report.consequences = consequences;
   return report;
 }

@@ -4,25 +4,25 @@ import type { Outcome } from "./outcome.ts";
 import type { Report } from "./report.ts";
 
 /**
- * Many reports in numbers.
+ * Counts over many reports.
  *
  * @typeParam Id - The ids of the rules asked for.
  *
  * @category Report
  */
 export interface Summary<Id extends string = RuleId> {
-  /** Profiles taken, malformed ones included. */
+  /** Number of profiles, including malformed ones. */
   profiles: number;
-  /** Malformed profiles. */
+  /** Number of malformed profiles. */
   invalid: number;
-  /** Reports by outcome. */
+  /** Number of reports by outcome. */
   outcomes: Record<Outcome, number>;
-  /** Findings by rule and status, in rule order. */
+  /** Number of findings by rule and status, in rule order. */
   rules: Partial<Record<Id, Record<Status, number>>>;
 }
 
 /**
- * What a summary reads of a result of {@link evaluateMany}.
+ * The part of a result of {@link evaluateMany} that a summary reads.
  *
  * @typeParam Id - The ids of the rules asked for.
  *
@@ -32,7 +32,7 @@ export type CountedResult<Id extends string> =
   { ok: true; report: Pick<Report<Id>, "outcome" | "findings"> } | { ok: false };
 
 /**
- * Counts results as they come: nothing is kept but the numbers.
+ * Counts results as they arrive, keeping only the numbers.
  *
  * @typeParam Id - The ids of the rules asked for.
  * @param results - What {@link evaluateMany} yields.

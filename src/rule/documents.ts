@@ -1,7 +1,7 @@
 import register from "../../rules/sources.json" with { type: "json" };
 import type { IsoDate } from "../input/dates.ts";
 
-/** A document that rules cite, as `rules/sources.json` registers it. */
+/** A document that rules cite, as registered in `rules/sources.json`. */
 export interface SourceDocument {
   readonly id: string;
   readonly title: string;
@@ -9,7 +9,7 @@ export interface SourceDocument {
   readonly url: string;
   /** Date of the text. */
   readonly revision: IsoDate;
-  /** The day somebody last compared the rules with the text. */
+  /** The day on which the rules were last compared with the text. */
   readonly checkedOn: IsoDate;
   readonly confidence: Confidence;
   /** What a reader should know about the document. */
@@ -17,7 +17,7 @@ export interface SourceDocument {
 }
 
 /**
- * How sure a source is: `primary` is Microsoft's own text, `secondary` somebody else's account of it.
+ * How reliable a source is: `primary` is Microsoft's own text, `secondary` another party's account.
  *
  * @category Report
  */
@@ -25,7 +25,7 @@ export type Confidence = "primary" | "secondary";
 
 export const confidences = ["primary", "secondary"] as const satisfies readonly Confidence[];
 
-// The tests hold the register against its schema; TypeScript reads JSON with widened types.
+// The tests check the register against its schema; TypeScript reads JSON with widened types.
 export const documents = register.documents as readonly SourceDocument[];
 
 export const documentIds: readonly string[] = documents.map(({ id }) => id);

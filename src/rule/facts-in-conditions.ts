@@ -16,7 +16,7 @@ export function factsIn(condition: Condition): FactId[] {
   );
 }
 
-/** Every condition of a rule: what meets it, when it is due, whom it applies to, what selects its words. */
+/** Every condition of a rule: when it is met, is due and applies, and when a variant is selected. */
 export function conditionsOf(rule: RuleVersion): Condition[] {
   const { conditions, dueWhen, appliesWhen, variants = [] } = rule;
   const all = [conditions, dueWhen, appliesWhen, ...variants.map(({ when }) => when)];

@@ -1,16 +1,16 @@
 import type { ValueType } from "../profile/field-layout.ts";
 
-/** What an operator is, in one place. */
+/** The description of an operator. */
 export interface OperatorDescription {
   /** The types of fact it can read. */
   readonly reads: readonly ValueType[];
-  /** What it compares with: one value of the same type, an item of the list, or a list of such values. */
+  /** What it compares with: a value of the same type, an item of the list, or a list of such values. */
   readonly against: "same" | "item" | "list";
-  /** In words, between the fact and what it is compared with. */
+  /** Its wording, for use between the fact and what it is compared with. */
   readonly words: string;
-  /** Whether it holds of two known values. json-rules-engine gives the same answer. */
+  /** Whether it holds for two known values. json-rules-engine decides the same way. */
   readonly holds: (actual: never, expected: never) => boolean;
-  /** Whether equal values leave it open: two days have no order if they are one. */
+  /** Whether equal values leave it undecided: two events on one day have no known order. */
   readonly isOpenWhenEqual?: true;
   /** Whether json-rules-engine lacks it, or throws where this one does not. */
   readonly isAdded?: true;
@@ -39,7 +39,7 @@ const operatorDescriptions = {
   notIn: {
     reads: listed,
     against: "list",
-    words: "is none of",
+    words: "is not one of",
     holds: (actual: unknown, expected: unknown) =>
       Array.isArray(expected) && !expected.includes(actual),
     isAdded: true,
@@ -105,7 +105,7 @@ const operatorDescriptions = {
 } as const satisfies Record<OperatorId, OperatorDescription>;
 
 /**
- * An operator of a condition. Those of json-rules-engine mean what they mean there; `onOrBefore`,
+ * An operator of a condition. Those of json-rules-engine have the same meaning as there; `onOrBefore`,
  * `onOrAfter` and `later` compare calendar dates. `later` on two equal dates is unknown, because
  * dates carry no time of day.
  *

@@ -14,7 +14,7 @@ import {
   overlap,
 } from "./rule.ts";
 
-/** The operator can read the fact, and the value is one that the fact can have. */
+/** Checks that the operator can read the fact and that the fact can have the value. */
 export function checkComparison(
   { fact, operator, value }: FactCondition,
   context: z.RefinementCtx,
@@ -37,7 +37,7 @@ function listProblem(fact: FactId, value: ConditionValue): string | undefined {
       describeFact(fact).type === "text" && describeFact(value.fact).type === "text list";
     return fits ? undefined : `${fact} cannot be looked up in ${value.fact}`;
   }
-  if (!Array.isArray(value)) return `${fact} is looked up in a list`;
+  if (!Array.isArray(value)) return `${fact} must be compared with a list`;
   return value.map((item) => valueProblem(fact, item)).find((problem) => problem !== undefined);
 }
 
@@ -50,7 +50,7 @@ function valueProblem(fact: FactId, value: ConditionValue): string | undefined {
       ? undefined
       : `${fact} (${type}) cannot be compared with ${value.fact} (${actual})`;
   }
-  if (!isOfType(expected, value)) return `${fact} is compared with a ${expected}`;
+  if (!isOfType(expected, value)) return `${fact} must be compared with a ${expected}`;
   if (values === undefined || values.includes(String(value))) return undefined;
   return `${fact} is never ${JSON.stringify(value)}; it is one of ${values.join(", ")}`;
 }
@@ -60,7 +60,7 @@ function isOfType(type: string, value: ConditionValue): boolean {
   return typeof value === (type === "text" ? "string" : type);
 }
 
-/** A message for each status that a rule can reach, and for no other. */
+/** Checks that there is a message for each status that the rule can reach, and for no other. */
 export function checkMessages(version: RuleVersion, context: z.RefinementCtx): void {
   const optional = [
     ["not-due", "dueWhen"],
@@ -77,7 +77,7 @@ export function checkMessages(version: RuleVersion, context: z.RefinementCtx): v
   }
 }
 
-/** A variant is of a status that the rule can reach, and says a remedy only where one is shown. */
+/** Checks that each variant has a reachable status, and a remedy only where one is shown. */
 export function checkVariants(
   { messages, variants = [] }: RuleVersion,
   context: z.RefinementCtx,
@@ -87,7 +87,7 @@ export function checkVariants(
     if (messages[status] === undefined)
       context.addIssue({ code: "custom", path, message: `The rule is never ${status}` });
     if (remedy !== undefined && (status === "met" || status === "not-applicable"))
-      context.addIssue({ code: "custom", path, message: `Nothing is to be done where ${status}` });
+      context.addIssue({ code: "custom", path, message: `A ${status} finding shows no remedy` });
   });
 }
 
@@ -104,17 +104,17 @@ function textsOf({ messages, remedy, variants = [] }: RuleVersion): Text[] {
   ];
 }
 
-/** Only what is required is worded as such. */
+/** Checks that only a requirement says "must". */
 export function checkMust(version: RuleVersion, context: z.RefinementCtx): void {
   const { kind } = version;
   if (kind === "requirement") return;
   for (const [path, text] of textsOf(version)) {
     if (text === undefined || !/\bmust\b/i.test(text)) continue;
-    context.addIssue({ code: "custom", path, message: `A ${kind} never says "must"` });
+    context.addIssue({ code: "custom", path, message: `A ${kind} cannot say "must"` });
   }
 }
 
-/** A placeholder names a value of the rule, or a fact with a single value. */
+/** Checks that each placeholder names a value of the rule or a fact with a single value. */
 export function checkPlaceholders(version: RuleVersion, context: z.RefinementCtx): void {
   const { values = {} } = version;
   const isKnown = (name: string): boolean =>
@@ -129,7 +129,7 @@ function isScalar(fact: FactId): boolean {
   return !["record", "text list"].includes(describeFact(fact).type);
 }
 
-/** Within one track and day, a rule stands once. */
+/** Checks that a rule has at most one version per track and day. */
 export function checkOverlap({ versions }: RuleFile, context: z.RefinementCtx): void {
   versions.forEach((version, index) => {
     const earlier = versions.slice(0, index).findIndex((other) => overlap(other, version));

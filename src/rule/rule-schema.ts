@@ -68,7 +68,7 @@ export const ruleSourceSchema = z.union(
       confidence: oneOf("confidence", confidences).optional(),
     }),
   ],
-  "Expected { document } of the register, or { title, url, revision }",
+  "Expected { document }, one of the register, or { title, url, revision }",
 );
 
 export const messagesSchema = strictShape({
@@ -93,7 +93,7 @@ const variantSchema = strictShape({
 const tracksSchema = z
   .array(oneOf("track", tracks))
   .min(1, "Expected at least one track")
-  .refine((list) => new Set(list).size === list.length, "A track stands twice");
+  .refine((list) => new Set(list).size === list.length, "A track is listed twice");
 
 const versionShape = {
   from: isoDateSchema,
@@ -133,7 +133,7 @@ function checkVersion<Schema extends z.ZodType<RuleVersion>>(schema: Schema): Sc
   return schema
     .refine(({ from, until }) => until === undefined || from < until, {
       path: ["until"],
-      error: "A version ends after it starts",
+      error: "A version must end after it starts",
       when: whenValid(periodSchema),
     })
     .superRefine(checkMessages, { when: whenValid(textsSchema.pick({ messages: true })) })
@@ -151,8 +151,8 @@ const ruleIdSchema = z
 const after = z.array(ruleIdSchema).min(1).optional();
 
 /**
- * The zod schema of one rule in one version, as {@link rules} lists them and a host hands over its own.
- * Refuses what {@link ruleFileSchema} refuses.
+ * The zod schema of one version of a rule, as {@link rules} lists them and as hosts pass their own.
+ * Rejects what {@link ruleFileSchema} rejects.
  *
  * @category Schemas
  */
@@ -161,7 +161,7 @@ export const ruleSchema = checkVersion(
 ) satisfies z.ZodType<Rule<string>>;
 
 /**
- * The zod schema of a rule file. Refuses unknown facts and operators, an operator that does not fit
+ * The zod schema of a rule file. Rejects unknown facts and operators, an operator that does not fit
  * its fact, empty or ambiguous groups of conditions, versions that overlap, missing messages and
  * sources, and "must" in anything but a requirement. Its JSON Schema, for editors, is
  * `csp-direct-bill-rules/schemas/rule-file.json`.

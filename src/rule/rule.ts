@@ -6,8 +6,8 @@ import type { Actor, Kind, Track } from "./vocabulary.ts";
 import type { RuleId } from "./ids.ts";
 
 /**
- * The leaf of a condition: a fact, an operator, and what the fact is compared with, either a value
- * or another fact.
+ * A leaf of a condition: a fact, an operator, and the value or other fact that the fact is compared
+ * with.
  *
  * @category Rules
  */
@@ -25,7 +25,7 @@ export interface FactCondition {
 export type ConditionValue =
   boolean | number | string | readonly (number | string)[] | { readonly fact: FactId };
 
-/** Whether a value stands for another fact. */
+/** Whether a value refers to another fact. */
 export function isFactReference(value: unknown): value is { readonly fact: FactId } {
   return typeof value === "object" && value !== null && "fact" in value;
 }
@@ -43,8 +43,8 @@ export type Condition =
   | FactCondition;
 
 /**
- * Where a rule comes from: sentences of a document that `rules/sources.json` registers, or, for a
- * host's own rule, any document.
+ * The source of a rule: sentences of a document registered in `rules/sources.json` or, for a host's
+ * own rule, any document.
  *
  * @category Rules
  */
@@ -65,8 +65,8 @@ export type RuleSource =
     };
 
 /**
- * One sentence for each status a finding can have. `{name}` in a message, or in a remedy, is filled in
- * the finding: with a value of the rule (`values`), or with the value of a fact (`{support.plan.type}`).
+ * One sentence for each status a finding can have. `{name}` in a message or remedy is replaced in
+ * the finding by a value of the rule (`values`) or by the value of a fact (`{support.plan.type}`).
  *
  * @category Rules
  */
@@ -81,15 +81,15 @@ export interface RuleMessages {
 }
 
 /**
- * The status of a finding that a rule has words for.
+ * A status of a finding for which a rule has a message.
  *
  * @category Rules
  */
 export type WordedStatus = keyof RuleMessages;
 
 /**
- * Words of a status that hold only in some states of the company. The first variant of a status whose
- * `when` is true takes the place of the general message, remedy or actor; what it leaves out stays.
+ * The wording of a status in particular states of the company. The first variant of a status whose
+ * `when` is true replaces the general message, remedy or actor; what it leaves out is kept.
  *
  * @category Rules
  */
@@ -103,33 +103,33 @@ export interface RuleVariant {
 }
 
 /**
- * What one rule demands in one period.
+ * The content of one rule in one period.
  *
  * @category Rules
  */
 export interface RuleVersion {
   /** First day in force. */
   readonly from: IsoDate;
-  /** First day no longer in force; absent while in force. */
+  /** First day no longer in force; absent if open-ended. */
   readonly until?: IsoDate | undefined;
   readonly tracks: readonly Track[];
   readonly kind: Kind;
   /** Who must act next. */
   readonly actor: Actor;
-  /** What the texts name: `{ thresholdUsd: 1000000 }` fills `{thresholdUsd}`. */
+  /** Values that the texts name: `{ thresholdUsd: 1000000 }` fills `{thresholdUsd}`. */
   readonly values?: Readonly<Record<string, number | string>> | undefined;
   /** True means met. */
   readonly conditions: Condition;
-  /** False means that the turn or the deadline has not come. Absent: due at once. */
+  /** False means that the rule is not due yet. Absent: always due. */
   readonly dueWhen?: Condition | undefined;
-  /** False means that the rule is not for this company. Absent: for every company. */
+  /** False means that the rule does not apply to this company. Absent: it applies to every company. */
   readonly appliesWhen?: Condition | undefined;
   readonly messages: RuleMessages;
   /** What to do about it. */
   readonly remedy: string;
-  /** Other words, and another actor, for particular states. */
+  /** Other texts, or another actor, for particular states. */
   readonly variants?: readonly RuleVariant[] | undefined;
-  /** What a reader should know: conflicts between sources, what they leave open. */
+  /** Remarks for the reader: conflicts between sources, and what they leave open. */
   readonly notes?: readonly string[] | undefined;
   readonly sources: readonly RuleSource[];
 }
@@ -137,8 +137,8 @@ export interface RuleVersion {
 /**
  * One requirement, recommendation or step, in the wording of one period.
  *
- * @typeParam Id - The ids it can have: {@link RuleId} for the rules of the package, a string of your
- * own for yours.
+ * @typeParam Id - The ids it can have: {@link RuleId} for the rules of the package, strings of your
+ * choice for your own.
  *
  * @category Rules
  */

@@ -1,6 +1,6 @@
 import type { FactValue } from "../profile/profile-reader.ts";
 
-/** The names between braces: a value of the rule, or a fact. */
+/** A name between braces: a value of the rule, or a fact. */
 const placeholder = /\{([A-Za-z][A-Za-z0-9.]*)\}/;
 
 /** The names of the placeholders in a text. */
@@ -9,8 +9,8 @@ export function placeholdersIn(text: string): string[] {
 }
 
 /**
- * Writes a value as texts show it, without locale data: 1,000,000 and 0.5; days as they are. What is not
- * known, or known to be none, is said in a word.
+ * Formats a value for a text, without locale data: 1,000,000 and 0.5; dates are unchanged. A value that
+ * is unknown, or known to be none, becomes a word.
  */
 export function formatValue(value: FactValue | undefined): string {
   if (value === undefined) return "unknown";
@@ -20,7 +20,7 @@ export function formatValue(value: FactValue | undefined): string {
   return [whole!.replaceAll(/\B(?=(?:\d{3})+$)/g, ","), ...rest].join(".");
 }
 
-/** What fills the placeholders of a text, by name. */
+/** The values that fill the placeholders of a text, by name. */
 export type TextValues = Readonly<Record<string, FactValue>>;
 
 /** Fills the placeholders of a text. */
@@ -32,8 +32,8 @@ export function fillText(text: string, values: TextValues): string {
 }
 
 /**
- * The id of a text: the rule, the status, and a hash of the text as it is written. It changes exactly
- * when somebody has to word the text anew, and not with a number that the text names.
+ * The id of a text: the rule, the status, and a hash of the text as it is written. It changes
+ * whenever a translation must be revised, and not with a number that the text names.
  */
 export function textId(ruleId: string, status: string, text: string): string {
   let hash = 0x81_1c_9d_c5;

@@ -11,8 +11,13 @@ interface DatedText {
 
 /** The content of `rules/capabilities.json`. */
 export interface CapabilitiesFile {
-  /** What Microsoft makes of a partner that falls short. */
-  readonly restriction: { readonly text: string; readonly sources: readonly RuleSource[] };
+  /** What Microsoft does when a partner falls short. */
+  readonly restriction: {
+    readonly text: string;
+    /** The same once the tenant is known to be restricted. */
+    readonly textInForce: string;
+    readonly sources: readonly RuleSource[];
+  };
   readonly capabilities: readonly {
     readonly id: string;
     readonly title: string;
@@ -20,9 +25,9 @@ export interface CapabilitiesFile {
     readonly notes?: readonly string[] | undefined;
     readonly sources: readonly RuleSource[];
   }[];
-  /** How a partner sees that it is restricted. */
+  /** How a partner can see that it is restricted. */
   readonly checks: readonly DatedText[];
-  /** What follows after the restriction. */
+  /** The stages that follow the restriction. */
   readonly stages: readonly (DatedText & {
     readonly status: "suspended" | "revoked";
     readonly afterDays: number;

@@ -4,7 +4,7 @@ import type { IsoDate } from "../input/dates.ts";
 import { deepFreeze } from "./deep-freeze.ts";
 import { type Source, resolveSource } from "./sources.ts";
 
-// The tests hold the file against its schema; TypeScript reads JSON with widened types.
+// The tests check the file against its schema; TypeScript reads JSON with widened types.
 const file = data as CapabilitiesFile;
 
 /**
@@ -13,7 +13,7 @@ const file = data as CapabilitiesFile;
  * @category Rules
  */
 export interface Capability {
-  /** Stable. */
+  /** Stable identifier. */
   id: string;
   title: string;
   whenRestricted: "lost" | "kept";
@@ -23,7 +23,7 @@ export interface Capability {
 }
 
 /**
- * A stage that follows when a partner stays below the requirements.
+ * A stage that follows if a partner keeps falling short of the requirements.
  *
  * @category Report
  */
@@ -33,7 +33,7 @@ export interface Stage {
   afterDays: number;
   /** What it means. */
   text: string;
-  /** How sure that is. */
+  /** How certain this is. */
   notes: readonly string[];
   sources: readonly Source[];
 }
@@ -59,12 +59,16 @@ export const capabilities: readonly Capability[] = deepFreeze(
   })),
 );
 
-/** What Microsoft makes of a partner that falls short. */
-export const restriction: { readonly text: string; readonly sources: readonly Source[] } =
-  deepFreeze({
-    text: file.restriction.text,
-    sources: file.restriction.sources.map(resolveSource),
-  });
+/** What Microsoft does when a partner falls short: as a possibility, and once it is known. */
+export const restriction: {
+  readonly text: string;
+  readonly textInForce: string;
+  readonly sources: readonly Source[];
+} = deepFreeze({
+  text: file.restriction.text,
+  textInForce: file.restriction.textInForce,
+  sources: file.restriction.sources.map(resolveSource),
+});
 
 const checks = deepFreeze(file.checks);
 const stages = file.stages.map(({ from, status, afterDays, text, notes, sources }) => ({
@@ -72,7 +76,7 @@ const stages = file.stages.map(({ from, status, afterDays, text, notes, sources 
   stage: deepFreeze<Stage>({ status, afterDays, text, notes, sources: sources.map(resolveSource) }),
 }));
 
-/** How a partner sees on a day that it is restricted. */
+/** How a partner can see, on a given day, that it is restricted. */
 export function howToCheck(day: IsoDate): string {
   return checks.findLast(({ from }) => from <= day)?.text ?? checks[0]!.text;
 }

@@ -3,13 +3,13 @@ import type { Rule, RuleFile, RuleVersion } from "../rule/rule.ts";
 import { deepFreeze } from "./deep-freeze.ts";
 import resolved from "./resolved-rules.json" with { type: "json" };
 
-// Written by `npm test -- -u` from rules/; the tests hold every file against ruleFileSchema. TypeScript
-// reads JSON with widened types.
+// Written by `npm test -- -u` from rules/; the tests check every file against ruleFileSchema.
+// TypeScript reads JSON with widened types.
 const files = resolved as unknown as readonly (RuleFile & { id: RuleId })[];
 
 /**
- * Every rule of every edition, in report order, deeply frozen. A rule with a history stands once for
- * each of its versions. The same data, a file a rule, is in `csp-direct-bill-rules/rules/*.json`.
+ * Every rule of every edition, in report order, deeply frozen. A rule with a history appears once per
+ * version. The same data, one file per rule, is in `csp-direct-bill-rules/rules/*.json`.
  *
  * @example
  * ```ts

@@ -1,3 +1,4 @@
+import { leavesOf } from "../rule/facts-in-conditions.ts";
 import type { Condition, Rule } from "../rule/rule.ts";
 import type { OperatorId } from "../rule/operators.ts";
 import type { EditionId, RuleId } from "../rule/ids.ts";
@@ -5,27 +6,27 @@ import type { Kind, Track } from "../rule/vocabulary.ts";
 import { rulesInForce } from "./rules-in-force.ts";
 
 /**
- * A part of a rule that decides something.
+ * A part of a rule in which two editions can differ.
  *
  * @category Compare
  */
 export type RulePart = "kind" | "actor" | "conditions" | "dueWhen" | "appliesWhen";
 
 /**
- * A number that a rule compares with, before and after.
+ * A number that the conditions of a rule compare with, before and after.
  *
  * @category Compare
  */
 export interface ThresholdChange {
   operator: OperatorId;
-  /** Absent where there was none. */
+  /** Absent if there was none. */
   before?: number;
-  /** Absent where there is none any more. */
+  /** Absent if it was removed. */
   after?: number;
 }
 
 /**
- * How one rule differs between two editions. A new wording alone is no change.
+ * How one rule differs between two editions. A change of wording alone does not count.
  *
  * @category Compare
  */
@@ -34,7 +35,7 @@ export interface RuleChange {
   title: string;
   /** The parts that differ. */
   parts: RulePart[];
-  /** Present where the kind differs: a requirement became a recommendation. */
+  /** Present if the kind differs: a requirement became a recommendation, for example. */
   kind?: { before: Kind; after: Kind };
   /** The numbers that differ. */
   thresholds: ThresholdChange[];
@@ -56,10 +57,9 @@ const parts = ["kind", "actor", "conditions", "dueWhen", "appliesWhen"] as const
 type Threshold = [operator: OperatorId, value: number];
 
 function thresholdsIn(condition: Condition): Threshold[] {
-  if ("all" in condition) return condition.all.flatMap(thresholdsIn);
-  if ("any" in condition) return condition.any.flatMap(thresholdsIn);
-  if ("not" in condition) return thresholdsIn(condition.not);
-  return typeof condition.value === "number" ? [[condition.operator, condition.value]] : [];
+  return leavesOf(condition).flatMap(({ operator, value }): Threshold[] =>
+    typeof value === "number" ? [[operator, value]] : [],
+  );
 }
 
 /** The numbers of a rule by operator, each once. */
@@ -72,11 +72,29 @@ function numbersOf({ conditions }: Rule): Map<OperatorId, number[]> {
   return numbers;
 }
 
-function thresholdChanges(before: Rule, after: Rule): ThresholdChange[] {
+/** The named values that differ, by the operator that compares with them. */
+function valueChanges(before: Rule, after: Rule): ThresholdChange[] {
+  return Object.entries(after.values ?? {}).flatMap(([name, value]) => {
+    const old = before.values?.[name];
+    const compared = thresholdsIn(after.conditions).find(([, number]) => number === value);
+    if (typeof old !== "number" || typeof value !== "number" || old === value) return [];
+    return compared === undefined ? [] : [{ operator: compared[0], before: old, after: value }];
+  });
+}
+
+/** The numbers that differ, but for those whose change is known by name. */
+function numberChanges(
+  before: Rule,
+  after: Rule,
+  named: readonly ThresholdChange[],
+): ThresholdChange[] {
   const [old, current] = [numbersOf(before), numbersOf(after)];
+  const isNamed = (part: "before" | "after", number: number): boolean =>
+    named.some((change) => change[part] === number);
   return [...new Set([...old.keys(), ...current.keys()])].flatMap((operator) => {
-    const gone = (old.get(operator) ?? []).filter((n) => !current.get(operator)?.includes(n));
-    const come = (current.get(operator) ?? []).filter((n) => !old.get(operator)?.includes(n));
+    const [were, are] = [old.get(operator) ?? [], current.get(operator) ?? []];
+    const gone = were.filter((n) => !are.includes(n) && !isNamed("before", n));
+    const come = are.filter((n) => !were.includes(n) && !isNamed("after", n));
     return Array.from({ length: Math.max(gone.length, come.length) }, (_, index) => ({
       operator,
       ...(gone[index] !== undefined && { before: gone[index] }),
@@ -85,7 +103,12 @@ function thresholdChanges(before: Rule, after: Rule): ThresholdChange[] {
   });
 }
 
-/** How a rule differs from its earlier version, if it does. */
+function thresholdChanges(before: Rule, after: Rule): ThresholdChange[] {
+  const named = valueChanges(before, after);
+  return [...named, ...numberChanges(before, after, named)];
+}
+
+/** Returns how a rule differs from its earlier version; empty if it does not. */
 export function changeOf(before: Rule, after: Rule): RuleChange[] {
   const differing = parts.filter(
     (part) => JSON.stringify(before[part]) !== JSON.stringify(after[part]),
@@ -104,12 +127,12 @@ export function changeOf(before: Rule, after: Rule): RuleChange[] {
 }
 
 /**
- * Compares the rules of two editions in one track: what a host that asks "what changes on that day?"
- * has to know, apart from any profile.
+ * Compares the rules of two editions in one track, independently of any profile. Answers the question
+ * "What changes on that day?".
  *
- * @param a - The edition before.
- * @param b - The edition after.
- * @param options - The track; `enroll` where it is not given.
+ * @param a - The edition before the change.
+ * @param b - The edition after the change.
+ * @param options - The track; `enroll` if not given.
  * @returns Rules added, removed and changed, in rule order.
  * @throws {@link InvalidOptionsError} if an edition or the track is unknown.
  *

@@ -6,7 +6,7 @@ import { deepFreeze } from "./deep-freeze.ts";
 import { type Source, resolveSource } from "./sources.ts";
 
 /**
- * What is known to be missing or uncertain about an edition: always, or on some days.
+ * Something known to be missing or uncertain about an edition, always or on some days.
  *
  * @category Rules
  */
@@ -26,7 +26,7 @@ export interface EditionNote {
 export interface Edition extends Period {
   id: EditionId;
   title: string;
-  /** The documents that set it. */
+  /** The documents that define it. */
   sources: readonly Source[];
   /** What is known to be missing or uncertain about it. */
   notes: readonly EditionNote[];
@@ -46,7 +46,7 @@ export interface EditionsFile {
   }[];
 }
 
-// The tests hold the file against its schema; TypeScript reads JSON with widened types.
+// The tests check the file against its schema; TypeScript reads JSON with widened types.
 const published = (data as EditionsFile).editions;
 
 /**
@@ -73,7 +73,7 @@ export const editions: readonly Edition[] = deepFreeze(
   }),
 );
 
-/** The edition in force on a day, if any was. */
+/** The edition in force on a day, if any. */
 export function editionOn(day: IsoDate): Edition | undefined {
   return editions.findLast(({ from }) => from <= day);
 }

@@ -8,12 +8,12 @@ import { precedenceIssues } from "./precedence.ts";
 
 const ours: ReadonlySet<unknown> = new Set(packageRules);
 
-/** Whether a rule is one of the package's own, and not a copy. */
+/** Whether a rule is one of the package's own, not a copy. */
 export function isPackageRule(rule: unknown): boolean {
   return ours.has(rule);
 }
 
-/** Checks each rule but ours, and copies it. */
+/** Checks and copies each rule except the package's own. */
 function parseRules(input: readonly unknown[]): Rule<string>[] {
   const issues: Issue[] = [];
   const parsed = input.map((rule, index) => {
@@ -26,7 +26,7 @@ function parseRules(input: readonly unknown[]): Rule<string>[] {
   return parsed as Rule<string>[];
 }
 
-/** Two rules of a host with one id in one track and period: which one holds would be chance. */
+/** Rejects two host rules with one id in one track and period: which one applies would be arbitrary. */
 function refuseDuplicates(rules: readonly Rule<string>[]): void {
   const issues = rules.flatMap((rule, index) => {
     const isDuplicate = (other: Rule<string>): boolean =>
@@ -38,7 +38,7 @@ function refuseDuplicates(rules: readonly Rule<string>[]): void {
   if (issues.length > 0) throw new InvalidRuleError(issues);
 }
 
-/** Rules of a host that come after what does not exist, or after themselves. */
+/** Rejects host rules that come after a rule that does not exist, or after themselves. */
 function refuseDisorder(rules: readonly Rule<string>[]): void {
   const issues = precedenceIssues(rules, packageRules);
   if (issues.length > 0)
@@ -47,7 +47,7 @@ function refuseDisorder(rules: readonly Rule<string>[]): void {
     );
 }
 
-/** What tells two rules apart: ours are frozen and identify themselves; a host may change its own. */
+/** Identifies a rule: the package's own are frozen and identify themselves; a host's may change. */
 function fingerprint(rule: unknown): unknown {
   if (isPackageRule(rule)) return rule;
   try {
@@ -70,10 +70,10 @@ const readPrinted = memoizeLast(
 );
 
 /**
- * Reads the rules a host hands over. The last list read is kept, so that a host that evaluates many
- * profiles has its rules checked, and made ready, once.
+ * Reads the rules that a host passes. The last list is kept, so that a host that evaluates many
+ * profiles has its rules checked and prepared only once.
  *
- * @returns A list that is the same for the same rules, copies of the host's own in it.
+ * @returns The same list for the same rules, with copies of the host's own.
  * @throws {@link InvalidRuleError}, listing every problem.
  */
 export function readHostRules(input: readonly unknown[]): readonly Rule<string>[] {

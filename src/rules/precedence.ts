@@ -4,7 +4,7 @@ import type { Rule } from "../rule/rule.ts";
 
 type Ordered = Pick<Rule<string>, "id" | "after">;
 
-/** Every id that can be reached through `after`, in no order; the rule's own only where it is in a cycle. */
+/** Every id that can be reached through `after`, unordered; the rule's own only if it is in a cycle. */
 function reachedFrom(rule: Ordered, known: ReadonlyMap<string, Ordered>): ReadonlySet<string> {
   const reached = new Set<string>();
   const toVisit = [...(rule.after ?? [])];
@@ -21,11 +21,11 @@ function byId(rules: readonly Ordered[]): ReadonlyMap<string, Ordered> {
 }
 
 /**
- * Finds what is wrong with the order of some rules: a rule that comes after one that does not exist, or
- * after itself.
+ * Finds problems in the order of rules: a rule that comes after one that does not exist, or after
+ * itself.
  *
  * @param known - The rules that `after` may name.
- * @returns One issue a problem, its path starting at the index of the rule.
+ * @returns One issue per problem; its path starts at the index of the rule.
  */
 export function precedenceIssues(rules: readonly Ordered[], known: readonly Ordered[]): Issue[] {
   const all = byId([...known, ...rules]);
@@ -42,8 +42,8 @@ export function precedenceIssues(rules: readonly Ordered[], known: readonly Orde
 }
 
 /**
- * For each rule of a list, the places of the requirements that come before it, however far. A rule that
- * is not in the list is in the way of none.
+ * For each rule of a list, the places of the requirements that come before it, directly or not. A rule
+ * that is not in the list does not hold up any other.
  */
 export const requirementsBefore = memoize(
   (rules: readonly Rule<string>[]): readonly (readonly number[])[] => {

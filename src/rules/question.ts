@@ -13,7 +13,7 @@ import { type Edition, notesOn } from "./editions.ts";
 import { readHostRules } from "./host-rules.ts";
 import { editionFor, hostRulesOn, packageRulesOf } from "./rules-in-force.ts";
 
-/** What is asked, with the rules that answer it. */
+/** A question, with the rules that answer it. */
 export interface Question {
   readonly asOf: IsoDate;
   readonly track: Track;
@@ -27,7 +27,7 @@ export interface Question {
 
 const factsReadBy = memoize((rules: readonly Rule<string>[]) => factsInRules(rules));
 
-/** Finds the rules that answer what the options ask. */
+/** Returns the question that options ask, with the rules that answer it. */
 export function questionFor({ asOf, track, edition: id, rules: input }: ParsedOptions): Question {
   const edition = editionFor(id === undefined ? { asOf } : { id });
   const notes = Object.freeze(notesOn(edition, asOf));
@@ -57,8 +57,8 @@ const readOptions = memoizeLast(
 );
 
 /**
- * Reads the options of an evaluation and finds the rules that answer it. Most hosts ask one question of
- * many profiles: the last one about our rules is kept.
+ * Reads the options of an evaluation and finds the rules that answer it. Most hosts ask one question
+ * about many profiles, so the last one about the package's own rules is kept.
  *
  * @throws {@link InvalidOptionsError} or {@link InvalidRuleError}, before anything runs.
  */

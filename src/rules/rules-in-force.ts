@@ -9,7 +9,7 @@ import { rules as packageRules } from "./catalogue.ts";
 import { type Edition, editionOn, editions } from "./editions.ts";
 import { isPackageRule } from "./host-rules.ts";
 
-/** The edition named, or that of a day. */
+/** Returns the named edition, or that of a day. */
 export function editionFor(query: { id: EditionId } | { asOf: IsoDate }): Edition {
   if ("id" in query) return editions.find(({ id }) => id === query.id)!;
   const edition = editionOn(query.asOf);
@@ -18,7 +18,7 @@ export function editionFor(query: { id: EditionId } | { asOf: IsoDate }): Editio
   throw new InvalidOptionsError([{ path: "asOf", message }]);
 }
 
-/** The rules of a list that are in force; a host's takes the place of one of ours with its id. */
+/** Selects the rules in force; a host's rule replaces the package's own rule with the same id. */
 function select(
   rules: readonly Rule<string>[],
   day: IsoDate,
@@ -47,12 +47,12 @@ export function packageRulesOf(edition: Edition, track: Track): readonly Rule[] 
   return ownRules(edition).get(track)!;
 }
 
-/** The lists already selected from a host's list, by the places of their rules in it. */
+/** The lists already selected from a host's list, by the indexes of their rules in it. */
 const selectionsFrom = memoize(
   (_rules: readonly Rule<string>[]) => new Map<string, readonly Rule<string>[]>(),
 );
 
-/** The rules of a host's list in force, the same array for the same ones: what runs them is made once. */
+/** Selects a host's rules in force, as the same array for the same rules: they are prepared once. */
 export function hostRulesOn(
   day: IsoDate,
   track: Track,

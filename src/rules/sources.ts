@@ -10,15 +10,15 @@ import type { RuleSource } from "../rule/rule.ts";
 export interface Source {
   title: string;
   url: string;
-  /** Ids of the sentences in the document; `94c12-119` is one of the article of the first edition. */
+  /** Ids of the sentences in the document; `94c12-119` is one in the article of the first edition. */
   segments?: readonly string[];
   /** Date of the text. */
   revision: IsoDate;
-  /** Absent where a host's own source does not say. */
+  /** Absent if a host's own source does not state it. */
   confidence?: Confidence;
 }
 
-/** Looks a cited document up in the register; a host's own source is complete already. */
+/** Looks up a cited document in the register; a host's own source is already complete. */
 export function resolveSource(source: RuleSource): Source {
   const { title, url, revision, confidence } =
     "document" in source ? documents.find(({ id }) => id === source.document)! : source;

@@ -95,8 +95,8 @@ function planOf({ support, enrollment }: PartnerProfile): Plan {
     owned: plan === undefined ? undefined : true,
     type: plan?.type,
     purchasedOn: plan?.purchasedOn,
-    endsOn: plan?.endsOn,
-    renewedOn: plan?.renewedOn,
+    endsOn: isAhead(plan?.renewedOn) ? undefined : plan?.endsOn,
+    renewedOn: isAhead(plan?.renewedOn) ? undefined : plan?.renewedOn,
   };
 }
 
@@ -111,32 +111,39 @@ function noticeOf({ creditCheck }: PartnerProfile): string | undefined {
   return isAhead(notifiedOn) ? undefined : notifiedOn;
 }
 
-function applicationOf({ enrollment }: PartnerProfile): Application {
-  const appliedOn = enrollment?.appliedOn;
-  if (enrollment === undefined || isAhead(appliedOn)) return notApplied;
-  const { application, eligibility, businessInformation } = enrollment;
-  const status = appliedOn === undefined ? (application ?? "not-started") : "submitted";
+function applicationOf({ enrollment = {} }: PartnerProfile, credit: string): Application {
+  const { appliedOn, application, eligibility, businessInformation } = enrollment;
+  const eligible = eligibility ?? "not-started";
+  const information = businessInformation ?? "not-started";
+  if (isAhead(appliedOn)) return notApplied;
+  const isDecided =
+    eligible !== "not-started" || information !== "not-started" || credit !== "not-started";
+  const stated = application ?? (isDecided ? "submitted" : "not-started");
+  const status = appliedOn === undefined ? stated : "submitted";
   return {
     status,
     day: appliedOn ?? (status === "not-started" ? asOf : undefined),
-    eligibility: eligibility ?? "not-started",
-    businessInformation: businessInformation ?? "not-started",
+    eligibility: eligible,
+    businessInformation: information,
   };
 }
 
-function assessmentOf({ capabilitiesAssessment }: PartnerProfile): Assessment {
+function assessmentOf({ capabilitiesAssessment, enrollment }: PartnerProfile): Assessment {
   const on = capabilitiesAssessment?.on;
-  if (isAhead(on)) return { result: "not-taken", on: undefined };
+  const onboardedOn = enrollment?.onboardedOn;
+  const isPartner = onboardedOn !== undefined && onboardedOn <= asOf;
+  if (isAhead(on)) return { result: isPartner ? undefined : "not-taken", on: undefined };
   return { result: capabilitiesAssessment?.result, on };
 }
 
 export function knownOf(profile: PartnerProfile): Known {
   const plan = planOf(profile);
-  const application = applicationOf(profile);
+  const credit = creditOf(profile);
+  const application = applicationOf(profile, credit);
   const boughtAsRenewal = isRenewal(plan, profile.enrollment?.onboardedOn);
   return {
     plan,
-    credit: creditOf(profile),
+    credit,
     notifiedOn: noticeOf(profile),
     application,
     boughtAsRenewal,

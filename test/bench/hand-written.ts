@@ -201,12 +201,13 @@ function tenureWords(
   const rule = words["indirect-reseller-tenure"];
   const isToApply = application.status === "not-started";
   if (status === "met" && isToApply) return variant(rule.met, 0);
+  if (status === "unknown" && months >= 12) return variant(rule.unknown, 0);
   if (status !== "unmet") return rule[status].finding;
   if (since === null) return variant(rule.unmet, 0);
   const byNow = { "indirectReseller.months": months };
   if (isToApply) return filled(variant(rule.unmet, 1), byNow);
   if (months < 12) return filled(variant(rule.unmet, 2), byNow);
-  return filled(rule.unmet.finding, { "indirectReseller.monthsAtApplication": atApplication });
+  return filled(variant(rule.unmet, 3), { "indirectReseller.monthsAtApplication": atApplication });
 }
 
 function tenure({ indirectReseller }: PartnerProfile, { application }: Known): Finding {
@@ -535,6 +536,11 @@ function partnerAgreement({ partnerAgreement: agreement }: PartnerProfile, known
   return { ...said, evidence, due, missing };
 }
 
+function isTaken({ result, on }: Known["assessment"]): boolean | undefined {
+  if (result !== undefined) return result !== "not-taken";
+  return on ? true : undefined;
+}
+
 function findingsOf(profile: PartnerProfile, known: Known): Finding[] {
   const { membership, authority, support, security } = profile;
   const { application, assessment, vetting, credit } = known;
@@ -564,7 +570,8 @@ function findingsOf(profile: PartnerProfile, known: Known): Finding[] {
     ),
     single(
       words["assessment-submission"],
-      isIn("capabilitiesAssessment.result", assessment.result, passed),
+      is("capabilitiesAssessment.taken", isTaken(assessment), true),
+      "capabilitiesAssessment.result",
     ),
     decision(
       words["eligibility-verification"],

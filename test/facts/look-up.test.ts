@@ -148,7 +148,7 @@ describe("a look-up that fails", () => {
 
   it("leaves the day of application unknown where the application is", async () => {
     const plan = { type: "ASfP", purchasedOn: "2025-11-01", endsOn: "2026-10-31" };
-    const profile = { support: { plan }, creditCheck: { status: "passed" } };
+    const profile = { support: { plan } };
     const facts = {
       "enrollment.application": () => Promise.reject(new Error("no answer")),
     };

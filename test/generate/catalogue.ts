@@ -65,7 +65,7 @@ function renderVariants(rule: Rule): string[] {
       ...(remedy === undefined ? [] : [`to do: ${showText(rule, remedy)}`]),
       ...(actor === undefined ? [] : [`who acts: ${actor}`]),
     ];
-    return [`**Where ${status}, and**`, renderCondition(when), says.join("  \n")];
+    return [`**When ${status}, and if**`, renderCondition(when), says.join("  \n")];
   });
 }
 
@@ -96,7 +96,7 @@ function renderVersion(rule: Rule): string {
 
 const kindWords = { requirement: "required", recommendation: "recommended", step: "step" } as const;
 
-/** The day within its edition from which on a rule applies, where it has one. */
+/** The day within its edition from which a rule applies, if it has one. */
 function startWithin({ appliesWhen }: Rule): string[] {
   const [start, ...more] = appliesWhen !== undefined && "all" in appliesWhen ? appliesWhen.all : [];
   if (start === undefined || more.length > 0 || !("fact" in start)) return [];
@@ -104,7 +104,7 @@ function startWithin({ appliesWhen }: Rule): string[] {
   return fact === "asOf" && operator === "onOrAfter" ? [`from ${String(value)}`] : [];
 }
 
-/** What a rule is in an edition and track; bold where that edition adds or changes it. */
+/** What a rule is in an edition and track; bold if that edition adds or changes it. */
 function renderStanding(id: RuleId, index: number, track: Track): string {
   const edition = editions[index]!.id;
   const rule = rulesInForce({ edition, track }).find((candidate) => candidate.id === id);
@@ -147,9 +147,9 @@ function renderRule(id: RuleId): string {
 }
 
 function renderNote({ text, from, until }: EditionNote): string {
-  const start = from === undefined ? "" : ` from ${from} on`;
+  const start = from === undefined ? "" : ` from ${from}`;
   const end = until === undefined ? "" : ` until ${until}`;
-  return start + end === "" ? `- ${text}` : `- Holds${start}${end}: ${text}`;
+  return start + end === "" ? `- ${text}` : `- Applies${start}${end}: ${text}`;
 }
 
 function renderEditions(): string {

@@ -2,7 +2,7 @@ import { derivedFactTable } from "../../src/facts/derived-facts.ts";
 
 const union = (ids: readonly string[]): string => ids.map((id) => `\n  | "${id}"`).join("");
 
-/** The module that types the ids of facts: types cannot be read off tables that name one another. */
+/** The module that types the ids of facts: types cannot be inferred from mutually dependent tables. */
 export function renderFactIds(): string {
   return `// Written by \`npm test -- -u\` from the tables of facts. Do not edit.
 import type { StatedFactId } from "../profile/profile.ts";

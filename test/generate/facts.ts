@@ -9,7 +9,7 @@ import type { FactValue } from "../../src/profile/profile-reader.ts";
 
 function renderType({ type, values, absentMeans }: FactDescription): string {
   const choice = values === undefined ? type : values.map((value) => `\`${value}\``).join(", ");
-  return absentMeans === undefined ? choice : `${choice}; absent is \`${absentMeans}\``;
+  return absentMeans === undefined ? choice : `${choice}; absent counts as \`${absentMeans}\``;
 }
 
 function renderValue(value: FactValue | undefined): string {
@@ -17,7 +17,7 @@ function renderValue(value: FactValue | undefined): string {
   return value === null ? "known to be none" : `\`"${String(value)}"\``;
 }
 
-/** The facts of an effect in words; those that get one value stand together. */
+/** The facts of an effect in words, grouped by the value they get. */
 function renderEffect(effect: DatedEvent["come"]): string {
   if (effect.length === 0) return "only that it has happened";
   const factsByValue = new Map<string, string[]>();
@@ -32,15 +32,15 @@ function renderEvents(): string {
   const rows = datedEvents.map(
     ({ day, come, ahead }) => `| \`${day}\` | ${renderEffect(come)} | ${renderEffect(ahead)} |`,
   );
-  return `| day | once it has come, it proves | while it lies ahead |\n| --- | --- | --- |\n${rows.join("\n")}`;
+  return `| day | once it has happened, it proves | while it lies ahead |\n| --- | --- | --- |\n${rows.join("\n")}`;
 }
 
 const asOfText = [
   "## As of the day",
-  "A profile may know more than the day asked about. Before any rule reads it, it is taken as it stood on `asOf`: an event that is dated later has not happened, and what it would prove is not proved; a past event proves its state, which need not be stated too. An event on the day itself has happened. A state without a day is taken as that of the day asked about.",
+  "A profile may contain more than was known on the day asked about. Before any rule reads it, it is taken as it stood on `asOf`: an event dated later has not happened and proves nothing; a past event proves its state, which need not be stated as well. An event on the day itself has happened. A state without a day is taken as the state on the day asked about.",
 ];
 const notEventsText =
-  '`support.plan.endsOn` and `support.plan.renewsOn` are no events but terms of the plan in hand, and hold as soon as the plan is bought. A purchase that lies ahead and is a renewal, because `support.plan.renewedOn` is the same day or the company is a direct bill partner already, leaves the plan unknown instead of none. Figures whose `trailingRevenue.endsOn` lies twelve months or more before the day are unknown: they have no month in common with the trailing twelve. `transition.agreementAccepted` proves that `transition.enrollment` is `"approved"`, without a day.';
+  '`support.plan.endsOn` and `support.plan.renewsOn` are not events but terms of the current plan, and hold as soon as the plan is bought. A purchase that lies ahead and is a renewal, because `support.plan.renewedOn` is the same day or the company is already a direct bill partner, makes the plan unknown instead of none. Figures whose `trailingRevenue.endsOn` lies twelve months or more before the day are unknown: they have no month in common with the trailing twelve. `transition.agreementAccepted` proves that `transition.enrollment` is `"approved"`, without a day.';
 
 /** The page that lists every fact a condition can read. */
 export function renderFacts(): string {
@@ -56,7 +56,7 @@ export function renderFacts(): string {
     "---\ntitle: Facts\n---",
     "<!-- Written by `npm test -- -u` from src/profile and src/facts. Do not edit. -->",
     "# Facts",
-    "A fact is one named value that a condition reads. Its id is its path in the profile. Absent means unknown, unless the table says what absence stands for. A `record` is no value to compare; a derived fact reads it.",
+    "A fact is one named value that a condition reads. Its id is its path in the profile. Absent means unknown, unless the table says what an absent fact counts as. A `record` cannot be compared directly; derived facts read it.",
     ...asOfText,
     renderEvents(),
     notEventsText,

@@ -21,7 +21,7 @@ function leavesOf(node: ConditionResult): Leaf[] {
   return "not" in node ? leavesOf(node.not) : [node];
 }
 
-/** What a finding rests on: the parts of its rule that decided, and the facts they read. */
+/** What a finding is based on: the parts of its rule that decided it, and the facts they read. */
 function partsOf({ evidence, due, applies }: Finding): [name: string, node: ConditionResult][] {
   return [
     ["conditions", evidence] as const,
@@ -30,7 +30,7 @@ function partsOf({ evidence, due, applies }: Finding): [name: string, node: Cond
   ].map(([name, node]) => [name, node]);
 }
 
-/** Tells apart which leaves decided, whatever values they read. */
+/** Identifies which leaves decided, whatever values they read. */
 function signatureOf({ finding }: Said): string {
   const results = partsOf(finding).flatMap(([, node]) =>
     leavesOf(node).map(({ result }) => result),
@@ -61,7 +61,7 @@ function wordsOf({ finding: { status, message, remedy, actor } }: Said): string 
   return `- **${status}** ${message}${todo}`;
 }
 
-/** Everything that a version of a rule says in one track, with one state for each way to come to it. */
+/** Everything that a version of a rule says in one track, with one state for each way to reach it. */
 function renderVersion(rule: Rule, track: Case["track"]): string {
   const said = caseFiles
     .find(({ ruleId }) => ruleId === rule.id)!
@@ -85,12 +85,12 @@ function renderVersion(rule: Rule, track: Case["track"]): string {
   return [`## ${rule.id}, ${track}, from ${rule.from}`, ...blocks].join("\n\n");
 }
 
-/** The page that shows each message beside the states in which it is said. */
+/** The page that shows each message with the states that lead to it. */
 export function renderMessages(): string {
   return [
     "<!-- Written by `npm test -- -u` from rules/ and test/cases/. Do not edit; read it. -->",
     "# What findings say",
-    "Every message of every version of a rule, with what is to be done, and below it the states in which the cases meet it: one for each combination of leaves that decide. Each message is to be true in each of them.",
+    "Every message of every version of a rule, with what to do and, below it, the states in which the test cases reach it: one for each combination of leaves that decide. Each message must be true in each of these states.",
     ...rules.flatMap((rule) => rule.tracks.map((track) => renderVersion(rule, track))),
   ].join("\n\n");
 }

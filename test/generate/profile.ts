@@ -10,7 +10,7 @@ import { transitionSchema } from "../../src/profile/transition-schema.ts";
 import { isCountrySchema } from "../../src/profile/country-schema.ts";
 import { statedFacts } from "../../src/profile/read-profile.ts";
 
-/** The groups that have a name of their own. */
+/** The groups with their own interface. */
 const named = new Map<z.core.$ZodType, string>([
   [locationIdSchema, "LocationId"],
   [supportPlanSchema, "SupportPlan"],
@@ -65,7 +65,7 @@ function renderType(schema: z.core.$ZodTypes, indent: string): string {
   }
 }
 
-/** What a field says, and what its absence stands for. */
+/** The description of a field, and what its absence counts as. */
 function fieldWords(schema: z.core.$ZodType): string {
   const absent = z.globalRegistry.get(schema as z.ZodType)?.["absentMeans"];
   return absent === undefined

@@ -39,7 +39,8 @@ const special: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   "membership.solutionsPartnerDesignations": fc.array(fc.constantFrom("Security", "SE"), {
     maxLength: 2,
   }),
-  // A passed check is what most rules ask for.
+  // A passed check, and an application, are what most rules ask for.
+  "enrollment.application": fc.constantFrom("submitted", "submitted", "submitted", "not-started"),
   "creditCheck.status": fc.constantFrom(
     "passed",
     "passed",
@@ -93,6 +94,7 @@ const largest = (counts: object): number => Math.max(...(Object.values(counts) a
 /** Takes out what cannot all be true. */
 function reconcile(profile: Complete): PartnerProfile {
   const { support, creditCheck, enrollment, security, transition } = profile;
+  const { capabilitiesAssessment } = profile;
   const { plan } = support;
   if (plan) {
     [plan.purchasedOn, plan.renewedOn, plan.endsOn] = sorted(
@@ -102,11 +104,18 @@ function reconcile(profile: Complete): PartnerProfile {
     ) as [string, string, string];
     plan.renewsOn = sorted(plan.purchasedOn, plan.renewsOn)[1]!;
   }
+  if (enrollment.application === "not-started") {
+    delete enrollment.appliedOn;
+    enrollment.eligibility = "not-started";
+    enrollment.businessInformation = "not-started";
+    creditCheck.status = "not-started";
+  }
   if (creditCheck.status !== "passed") delete creditCheck.notifiedOn;
-  if (enrollment.application === "not-started") delete enrollment.appliedOn;
   const { adminAccounts = 0, adminAccountsWithMfa = 0, alertResponseHours = 0 } = security;
   security.adminAccounts = Math.max(adminAccounts, adminAccountsWithMfa);
   if (alertResponseHours > 0) security.alerts ||= 1;
+  if (capabilitiesAssessment.result === "not-taken") delete capabilitiesAssessment.on;
+  if (transition.enrollment === "not-started") transition.submittedByGlobalAdmin = false;
   transition.agreementAccepted &&= transition.enrollment === "approved";
   const { customers, subscriptions } = transition as Required<typeof transition>;
   customers!.total = largest(customers!);

@@ -16,7 +16,7 @@ interface JsonSchema {
   default?: string;
 }
 
-/** What absence stands for is the default of a field in JSON Schema. */
+/** Turns what absence counts as into the default of a field in JSON Schema. */
 function nameDefaults(schema: JsonSchema): void {
   if (schema.absentMeans !== undefined) schema.default = schema.absentMeans;
   delete schema.absentMeans;
@@ -28,7 +28,7 @@ function toJson(schema: z.ZodType, title: string): JsonSchema & { title: string 
   return { title, ...(z.toJSONSchema(schema, { io: "input" }) as JsonSchema) };
 }
 
-/** Puts the long list of countries in one place, wherever it stands. */
+/** Moves the long list of countries to one place, wherever it is used. */
 function shareCountries(schema: JsonSchema): void {
   if (schema.enum?.length === countries.length) {
     delete schema.enum;

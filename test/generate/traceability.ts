@@ -49,13 +49,13 @@ function renderRow(segment: string): string {
   return `| ${segment} | rules | ${rulesCiting(segment).join(", ")} |`;
 }
 
-/** The page that says what became of each sentence of the article. */
+/** The page that shows how each sentence of the article is encoded. */
 export function renderTraceability(): string {
   return [
     "---\ntitle: Traceability\n---",
     "<!-- Written by `npm test -- -u` from rules/ and docs/traceability.json. Do not edit. -->",
     "# Traceability",
-    "The first edition encodes one article, *Requirements to enroll as a CSP direct bill partner*, in its text of 2020-04-27. Each of its sentences has an id in the published source. This table says what became of each.",
-    `| sentence | became | what |\n| --- | --- | --- |\n${segments.map(renderRow).join("\n")}`,
+    "The first edition encodes one article, *Requirements to enroll as a CSP direct bill partner*, in its text of 2020-04-27. Each of its sentences has an id in the published source. This table shows how each is encoded.",
+    `| sentence | encoded as | details |\n| --- | --- | --- |\n${segments.map(renderRow).join("\n")}`,
   ].join("\n\n");
 }

@@ -189,7 +189,7 @@ describe("refuses what cannot all be true", () => {
       ],
     ),
     [
-      "a time of response without any alert",
+      "a response time without any alert",
       { security: { alerts: 0, alertResponseHours: 1 } },
       "security.alertResponseHours",
       /security\.alerts/,

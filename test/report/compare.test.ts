@@ -113,6 +113,24 @@ describe("compareEditions", () => {
     ]);
   });
 
+  it("names a number by the value that it is, and no value that no condition compares with", () => {
+    const [rule] = rulesInForce({ edition: "2018-08-31" });
+    const atLeast = (needed: number): Condition => ({
+      all: [
+        { fact: "services.managedServices", operator: "greaterThanInclusive", value: needed },
+        { fact: "services.ipServices", operator: "greaterThanInclusive", value: 1 },
+      ],
+    });
+    const old = { ...rule!, conditions: atLeast(2), values: { needed: 2, days: 30 } };
+    const current = { ...rule!, conditions: atLeast(3), values: { needed: 3, days: 60, more: 1 } };
+    expect(changeOf(old, current)).toMatchObject([
+      { thresholds: [{ operator: "greaterThanInclusive", before: 2, after: 3 }] },
+    ]);
+    expect(changeOf(current, old)).toMatchObject([
+      { thresholds: [{ operator: "greaterThanInclusive", before: 3, after: 2 }] },
+    ]);
+  });
+
   it.each(tracks)(
     "finds nothing between an edition and itself, and mirrors itself (%s)",
     (track) => {

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { capabilities, evaluate, evaluateSync } from "../../src/index.ts";
 import { goodProfile, newApplicant } from "../profiles.ts";
 
-const lapsed = { ...goodProfile, support: { firstLevel: true, plan: null } };
+const { transition: _move, ...partner } = goodProfile;
+const lapsed = { ...partner, support: { firstLevel: true, plan: null } };
 const asOf = "2020-09-02";
 
 describe("what falling short costs", () => {
@@ -54,6 +55,23 @@ describe("what falling short costs", () => {
     expect(before.consequences).not.toHaveProperty("stages");
   });
 
+  it.each([
+    ["active", "restricted", /may restrict/, 8, 6, ["suspended", "revoked"]],
+    ["restricted", "restricted", /are restricted/, 8, 6, ["suspended", "revoked"]],
+    ["suspended", "suspended", /Nothing new/, 8, 6, ["revoked"]],
+    ["revoked", "revoked", /no longer operate/, 14, 0, undefined],
+  ] as const)(
+    "follows the status that an %s tenant is known to have",
+    (directBillStatus, status, text, lost, kept, stages) => {
+      const profile = { ...lapsed, transition: { directBillStatus } };
+      const { consequences } = evaluateSync(profile, { asOf: "2026-03-02", track: "remain" });
+      expect(consequences).toMatchObject({ status, text: expect.stringMatching(text) });
+      expect(consequences?.lost).toHaveLength(lost);
+      expect(consequences?.kept).toHaveLength(kept);
+      expect(consequences?.stages?.map((stage) => stage.status)).toEqual(stages);
+    },
+  );
+
   it("tells where to look, as Partner Center was on that day", () => {
     const check = (day: string): string | undefined =>
       evaluateSync(lapsed, { asOf: day, track: "remain" }).consequences?.howToCheck;
@@ -86,8 +104,7 @@ describe("what falling short costs", () => {
 describe("the way out", () => {
   it("leads from the consequences to the next step of the move", async () => {
     const { consequences } = await evaluate(lapsed, { asOf, track: "remain" });
-    const { transition: _, ...before } = lapsed;
-    const start = { ...before, transition: { profileCurrent: true } };
+    const start = { ...lapsed, transition: { profileCurrent: true } };
     const { track } = consequences!.wayOut;
     const report = await evaluate(start, { asOf, track });
     expect(report.outcome).toBe("on-track");

@@ -15,7 +15,7 @@ const sources = z.array(ruleSourceSchema).min(1);
 const dated = { from: isoDateSchema, until: isoDateSchema.optional(), text, sources };
 
 export const capabilitiesFileSchema = strictShape({
-  restriction: strictShape({ text, sources }),
+  restriction: strictShape({ text, textInForce: text, sources }),
   capabilities: z.array(
     strictShape({
       id: text,
