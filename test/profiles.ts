@@ -1,6 +1,15 @@
-import type { PartnerProfile } from "../src/index.ts";
+import {
+  type EditionId,
+  type PartnerProfile,
+  type Track,
+  editions,
+  evaluateSync,
+  rulesInForce,
+} from "../src/index.ts";
+import { tracks } from "../src/rule/vocabulary.ts";
+import { type Case, caseFiles } from "./case-files.ts";
 
-/** A company that meets everything, in every edition, on any day from 30 August 2020 to 28 August 2021. */
+/** A company that meets every requirement on any day from 30 August 2020 to 28 August 2021. */
 export const goodProfile = {
   id: "acme",
   membership: {
@@ -93,3 +102,59 @@ export const newApplicant = {
   services: goodProfile.services,
   operations: goodProfile.operations,
 } as const satisfies PartnerProfile;
+
+/** The question of an edition and a track, on a day on which the company below meets everything. */
+export interface GoodCase {
+  readonly edition: EditionId;
+  readonly track: Track;
+  readonly asOf: string;
+  readonly profile: PartnerProfile;
+}
+
+const days: Record<EditionId, string> = {
+  "2018-08-31": "2020-09-02",
+  "2020-10-27": "2020-11-02",
+  "2021-04-15": "2021-05-03",
+  "2025-10-01": "2025-11-15",
+};
+
+type Group = Record<string, unknown>;
+
+/** What one object says, and what another says besides. */
+function withMore(known: unknown, more: unknown): unknown {
+  const isGroup = (value: unknown): value is Group =>
+    typeof value === "object" && value !== null && !Array.isArray(value);
+  if (!isGroup(known) || !isGroup(more)) return known ?? more;
+  const keys = [...new Set([...Object.keys(known), ...Object.keys(more)])];
+  return Object.fromEntries(keys.map((key) => [key, withMore(known[key], more[key])]));
+}
+
+/** A case of a rule in which it is met, in an edition and a track. */
+function metCase(ruleId: string, edition: EditionId, track: Track): unknown {
+  const { cases } = caseFiles.find((file) => file.ruleId === ruleId)!;
+  const isMet = (stated: Case): boolean =>
+    stated.status === "met" &&
+    stated.track === track &&
+    rulesInForce({ asOf: stated.asOf, track }) === rulesInForce({ edition, track });
+  return cases.find(isMet)!.profile;
+}
+
+/** The company that meets every rule of an edition in a track; what a new rule asks comes from its cases. */
+function goodCase(edition: EditionId, track: Track): GoodCase {
+  const asOf = days[edition];
+  const base: PartnerProfile = edition === "2025-10-01" ? goodIn2025 : goodProfile;
+  const { onboardedOn: _, ...application } = base.enrollment!;
+  const start = track === "enroll" ? { ...base, enrollment: application } : base;
+  const { findings } = evaluateSync(start, { asOf, track });
+  const open = findings.filter(({ status }) => status !== "met" && status !== "not-applicable");
+  const profile = open.reduce<unknown>(
+    (known, { ruleId }) => withMore(known, metCase(ruleId, edition, track)),
+    start,
+  );
+  return { edition, track, asOf, profile: profile as PartnerProfile };
+}
+
+/** One for each edition and track. */
+export const goodCases: readonly GoodCase[] = editions.flatMap(({ id }) =>
+  tracks.map((track) => goodCase(id, track)),
+);

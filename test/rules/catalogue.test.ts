@@ -146,9 +146,15 @@ describe("rulesInForce", () => {
     }
   });
 
-  it("lists the twelve rules of the first edition", () => {
-    expect(rulesInForce({ edition: "2018-08-31" })).toHaveLength(12);
-    expect(rulesInForce({ asOf: "2018-08-31", track: "remain" })).toHaveLength(6);
+  it("lists the rules of an edition by its name as by its first day, each of its track", () => {
+    for (const { id } of editions) {
+      for (const track of tracks) {
+        const named = rulesInForce({ edition: id, track });
+        expect(named).toBe(rulesInForce({ asOf: id, track }));
+        expect(named.filter((rule) => !rule.tracks.includes(track))).toEqual([]);
+        expect(named.length).toBeGreaterThan(0);
+      }
+    }
   });
 
   it.each<[string, unknown]>([
