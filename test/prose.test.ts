@@ -16,6 +16,7 @@ const patterns: [pattern: RegExp, instead: string][] = [
   [/\bcame on board\b|\bcomes? on board\b/i, "was onboarded"],
   [/\bowes? the list\b|\bis owed\b|\bstays owed\b/i, "applies, is required, must meet"],
   [/\bin hand\b/i, "current"],
+  [/\bWrite here: /, "the text itself"],
 ];
 
 const folders = ["rules", "docs", "src", "."];

@@ -1,0 +1,64 @@
+// npm run new -- rule <rule-id> [fact] [track]
+// Starts a rule: its file, its cases, and its line in rules/order.json. The fact is a boolean one,
+// support.firstLevel where none is given; the track is enroll where none is given.
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+
+const [what, id, fact = "support.firstLevel", track = "enroll"] = process.argv.slice(2);
+
+function fail(message) {
+  console.error(message);
+  process.exit(1);
+}
+
+if (what !== "rule" || id === undefined)
+  fail("Usage: npm run new -- rule <rule-id> [fact] [track]");
+if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id))
+  fail(`"${id}" is not in kebab case, such as support-plan`);
+if (existsSync(`rules/${id}.json`)) fail(`rules/${id}.json exists`);
+
+const readJson = (path) => JSON.parse(readFileSync(path, "utf8"));
+const writeJson = (path, value) => writeFileSync(path, `${JSON.stringify(value, undefined, 2)}\n`);
+
+const edition = readJson("rules/editions.json").editions.at(-1);
+const [source] = edition.sources;
+
+/** A profile that says one thing. */
+const profileOf = (value) => fact.split(".").reduceRight((inner, key) => ({ [key]: inner }), value);
+
+writeJson(`rules/${id}.json`, {
+  $schema: "./written-rule.schema.json",
+  id,
+  title: "Write here: the requirement in a few words",
+  kind: "requirement",
+  actor: "partner",
+  versions: {
+    [`${track} from ${edition.id}`]: {
+      conditions: { fact, operator: "equal", value: true },
+      met: "Write here: what is so when it is met.",
+      unmet: "Write here: what is so when it is unmet.",
+      unknown: "Write here: what is missing.",
+      remedy: "Write here: what to do.",
+      sources: [source.document],
+    },
+  },
+});
+writeJson("rules/order.json", [...readJson("rules/order.json"), id]);
+writeJson(`test/cases/${id}.json`, {
+  ruleId: id,
+  cases: [
+    ["met", profileOf(true), {}],
+    ["unmet", profileOf(false), {}],
+    ["unknown", {}, { missing: [fact] }],
+  ].map(([status, profile, more]) => ({
+    name: `${status} (${edition.id}, ${track})`,
+    track,
+    asOf: edition.id,
+    profile,
+    status,
+    ...more,
+  })),
+});
+
+console.log(`Wrote rules/${id}.json, test/cases/${id}.json and a line at the end of rules/order.json.
+Now move the line to its place in the report, write the texts and the source, add the cases of every
+boundary, and run \`npm test -- -u\`. The tests fail while a text says "Write here".`);
