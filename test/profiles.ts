@@ -9,8 +9,59 @@ import {
 import { tracks } from "../src/rule/vocabulary.ts";
 import { type Case, caseFiles } from "./case-files.ts";
 
-/** A company that meets every requirement on any day from 30 August 2020 to 28 August 2021. */
-export const goodProfile = {
+/** A day in each edition on which the companies below meet everything. */
+const days: Record<EditionId, string> = {
+  "2018-08-31": "2020-09-02",
+  "2020-10-27": "2020-11-02",
+  "2021-04-15": "2021-05-03",
+  "2025-10-01": "2025-11-15",
+};
+
+type Group = Record<string, unknown>;
+
+/** What one object says, and what another says besides. */
+function withMore(known: unknown, more: unknown): unknown {
+  const isGroup = (value: unknown): value is Group =>
+    typeof value === "object" && value !== null && !Array.isArray(value);
+  if (!isGroup(known) || !isGroup(more)) return known ?? more;
+  const keys = [...new Set([...Object.keys(known), ...Object.keys(more)])];
+  return Object.fromEntries(keys.map((key) => [key, withMore(known[key], more[key])]));
+}
+
+/** The profile of a case in which a rule is met, in an edition and a track. */
+function metProfile(ruleId: string, edition: EditionId, track: Track): unknown {
+  const { cases } = caseFiles.find((file) => file.ruleId === ruleId)!;
+  const isMet = (stated: Case): boolean =>
+    stated.status === "met" &&
+    stated.track === track &&
+    rulesInForce({ asOf: stated.asOf, track }) === rulesInForce({ edition, track });
+  return cases.find(isMet)!.profile;
+}
+
+/** A company as an applicant: not on board yet. */
+function applicant({ enrollment, ...rest }: PartnerProfile): PartnerProfile {
+  const { onboardedOn: _, ...application } = enrollment!;
+  return { ...rest, enrollment: application };
+}
+
+/** A profile with what new rules ask, from the cases in which they are met. */
+function completed<Profile extends PartnerProfile>(
+  profile: Profile,
+  ids: readonly EditionId[],
+): Profile {
+  const questions = ids.flatMap((edition) => tracks.map((track) => ({ edition, track })));
+  return questions.reduce<Profile>((known, { edition, track }) => {
+    const asked = track === "enroll" ? applicant(known) : known;
+    const { findings } = evaluateSync(asked, { asOf: days[edition], track });
+    const open = findings.filter(({ status }) => status !== "met" && status !== "not-applicable");
+    return open.reduce<Profile>(
+      (more, { ruleId }) => withMore(more, metProfile(ruleId, edition, track)) as Profile,
+      known,
+    );
+  }, profile);
+}
+
+const partner = {
   id: "acme",
   membership: {
     active: true,
@@ -78,8 +129,10 @@ export const goodProfile = {
   },
 } as const satisfies PartnerProfile;
 
-/** The same company in the list of 2025, on any day from 22 October 2025 to 20 October 2026. */
-export const goodIn2025 = {
+/** A company that meets every requirement on any day from 30 August 2020 to 28 August 2021. */
+export const goodProfile = completed(partner, ["2018-08-31", "2020-10-27", "2021-04-15"]);
+
+const partnerIn2025 = {
   ...goodProfile,
   support: {
     firstLevel: true,
@@ -92,6 +145,9 @@ export const goodIn2025 = {
   partnerAgreement: { acceptedOn: "2025-10-22" },
 } as const satisfies PartnerProfile;
 
+/** The same company in the list of 2025, on any day from 22 October 2025 to 20 October 2026. */
+export const goodIn2025 = completed(partnerIn2025, ["2025-10-01"]);
+
 /** Company facts all known and good, nothing of the procedure started. */
 export const newApplicant = {
   membership: goodProfile.membership,
@@ -103,7 +159,7 @@ export const newApplicant = {
   operations: goodProfile.operations,
 } as const satisfies PartnerProfile;
 
-/** The question of an edition and a track, on a day on which the company below meets everything. */
+/** A company that meets every rule of an edition in a track on a day. */
 export interface GoodCase {
   readonly edition: EditionId;
   readonly track: Track;
@@ -111,50 +167,11 @@ export interface GoodCase {
   readonly profile: PartnerProfile;
 }
 
-const days: Record<EditionId, string> = {
-  "2018-08-31": "2020-09-02",
-  "2020-10-27": "2020-11-02",
-  "2021-04-15": "2021-05-03",
-  "2025-10-01": "2025-11-15",
-};
-
-type Group = Record<string, unknown>;
-
-/** What one object says, and what another says besides. */
-function withMore(known: unknown, more: unknown): unknown {
-  const isGroup = (value: unknown): value is Group =>
-    typeof value === "object" && value !== null && !Array.isArray(value);
-  if (!isGroup(known) || !isGroup(more)) return known ?? more;
-  const keys = [...new Set([...Object.keys(known), ...Object.keys(more)])];
-  return Object.fromEntries(keys.map((key) => [key, withMore(known[key], more[key])]));
-}
-
-/** A case of a rule in which it is met, in an edition and a track. */
-function metCase(ruleId: string, edition: EditionId, track: Track): unknown {
-  const { cases } = caseFiles.find((file) => file.ruleId === ruleId)!;
-  const isMet = (stated: Case): boolean =>
-    stated.status === "met" &&
-    stated.track === track &&
-    rulesInForce({ asOf: stated.asOf, track }) === rulesInForce({ edition, track });
-  return cases.find(isMet)!.profile;
-}
-
-/** The company that meets every rule of an edition in a track; what a new rule asks comes from its cases. */
-function goodCase(edition: EditionId, track: Track): GoodCase {
-  const asOf = days[edition];
-  const base: PartnerProfile = edition === "2025-10-01" ? goodIn2025 : goodProfile;
-  const { onboardedOn: _, ...application } = base.enrollment!;
-  const start = track === "enroll" ? { ...base, enrollment: application } : base;
-  const { findings } = evaluateSync(start, { asOf, track });
-  const open = findings.filter(({ status }) => status !== "met" && status !== "not-applicable");
-  const profile = open.reduce<unknown>(
-    (known, { ruleId }) => withMore(known, metCase(ruleId, edition, track)),
-    start,
-  );
-  return { edition, track, asOf, profile: profile as PartnerProfile };
-}
-
 /** One for each edition and track. */
-export const goodCases: readonly GoodCase[] = editions.flatMap(({ id }) =>
-  tracks.map((track) => goodCase(id, track)),
+export const goodCases: readonly GoodCase[] = editions.flatMap(({ id: edition }) =>
+  tracks.map((track) => {
+    const good: PartnerProfile = edition === "2025-10-01" ? goodIn2025 : goodProfile;
+    const profile = track === "enroll" ? applicant(good) : good;
+    return { edition, track, asOf: days[edition], profile };
+  }),
 );
