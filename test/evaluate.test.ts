@@ -93,7 +93,7 @@ describe("the later editions", () => {
     ["2020-10-27", goodProfile],
     ["2021-04-15", goodProfile],
     ["2025-11-15", goodIn2025],
-    ["2026-10-20", goodIn2025],
+    ["2026-09-30", goodIn2025],
     // Bought on the day of application, the plan need not wait for the credit check.
     [
       "2025-11-15",

@@ -14,8 +14,8 @@ const files = resolved as unknown as readonly (RuleFile & { id: RuleId })[];
  * @example
  * ```ts
  * rules[0].id; //=> "partner-id"
- * rules.filter(({ id }) => id === "ttm-revenue").map(({ from, tracks }) => [from, tracks[0]]);
- * //=> [["2020-10-27", "enroll"], ["2020-10-27", "remain"], ["2025-10-01", "enroll"], ["2025-10-01", "remain"]]
+ * rules.filter(({ id }) => id === "managed-service").map(({ from, kind }) => [from, kind]);
+ * //=> [["2018-08-31", "requirement"], ["2018-08-31", "requirement"], ["2020-10-27", "recommendation"]]
  * ```
  *
  * @category Rules

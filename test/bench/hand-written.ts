@@ -8,6 +8,7 @@ import type {
   RuleId,
   Status,
 } from "../../src/index.ts";
+import { periodOf } from "../../src/input/dates.ts";
 import { regionOf } from "../../src/facts/regions.ts";
 import { fillText } from "../../src/rule/text.ts";
 import { choicesOf } from "../../src/findings/finding.ts";
@@ -648,7 +649,11 @@ function nextStepsOf(findings: readonly Finding[]): Report["nextSteps"] {
 }
 
 const published = editionOn(asOf)!;
-const edition = { id: published.id, from: published.from, notes: notesOn(published, asOf) };
+const edition = {
+  id: published.id,
+  ...periodOf(published),
+  notes: notesOn(published, asOf),
+};
 
 /** The report of the one question. */
 export function handWritten(input: unknown): Report {
