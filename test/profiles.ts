@@ -39,7 +39,8 @@ function metProfile(ruleId: string, edition: EditionId, track: Track): unknown {
     stated.status === "met" &&
     stated.track === track &&
     rulesInForce({ asOf: stated.asOf, track }) === rulesInForce({ edition, track });
-  return cases.find(isMet)!.profile;
+  // A rule without one fails a test of its own.
+  return cases.find(isMet)?.profile ?? {};
 }
 
 /** A company as an applicant: not on board yet. */
