@@ -19,6 +19,10 @@ assert.throws(() => evaluateSync(1, options), InvalidProfileError);
 const readJson = (specifier) =>
   JSON.parse(readFileSync(fileURLToPath(import.meta.resolve(specifier)), "utf8"));
 assert.equal(readJson("csp-direct-bill-rules/rules/support-plan.json").id, "support-plan");
+const plan = readJson("csp-direct-bill-rules/rules/support-plan.json");
+assert.deepEqual(Object.keys(plan.versions[0].conditions), ["all"]);
+assert.equal(readJson("csp-direct-bill-rules/rules/order.json")[0], "partner-id");
+assert.equal(readJson("csp-direct-bill-rules/rules/editions.json").editions[0].id, "2018-08-31");
 assert.ok(readJson("csp-direct-bill-rules/rules/sources.json").documents.length > 0);
 assert.ok(readJson("csp-direct-bill-rules/schemas/rule-file.json").properties.versions);
 assert.ok(readJson("csp-direct-bill-rules/schemas/partner-profile.json").properties.support);
