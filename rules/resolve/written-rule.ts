@@ -25,7 +25,7 @@ export type WrittenCondition =
   | { readonly fact: string; readonly operator: string; readonly value: unknown };
 
 /** A condition; `{ condition }` names one of `conditions.json`, and `{ value }` a value of the file. */
-export const writtenConditionSchema: z.ZodType<WrittenCondition> = z.lazy(() =>
+const writtenConditionSchema: z.ZodType<WrittenCondition> = z.lazy(() =>
   z.union([
     strictShape({ all: z.array(writtenConditionSchema).min(1) }),
     strictShape({ any: z.array(writtenConditionSchema).min(1) }),
@@ -64,7 +64,7 @@ export type WrittenVariant = z.output<typeof variantSchema>;
 const sourceSchema = z.string().regex(/^[a-z0-9-]+(#[a-z0-9-]+(,[a-z0-9-]+)*)?$/);
 
 const track = `(${tracks.join("|")})`;
-export const headingPattern = new RegExp(
+const headingPattern = new RegExp(
   `^${track}( and ${track})* from \\d{4}-\\d{2}-\\d{2}( until \\d{4}-\\d{2}-\\d{2})?$`,
 );
 

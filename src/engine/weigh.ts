@@ -10,7 +10,7 @@ import type { RuleResult } from "./rule-result.ts";
 type FactReference = { readonly fact: FactId };
 
 /** Whether an operator holds for two known values. */
-export type Holds = (actual: unknown, expected: unknown) => boolean;
+type Holds = (actual: unknown, expected: unknown) => boolean;
 
 /**
  * A prepared condition: its facts by position, its operator looked up. Nodes of every kind have one
