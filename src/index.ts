@@ -9,6 +9,7 @@ export { createEngine } from "./engine/create-engine.ts";
 export type { ConditionResult } from "./engine/condition-result.ts";
 export type { Truth } from "./engine/kleene.ts";
 export {
+  InvalidInputError,
   InvalidOptionsError,
   InvalidProfileError,
   InvalidRuleError,

@@ -5,7 +5,12 @@
  * @module csp-direct-bill-rules/sync
  */
 export { type ManyResult, evaluateMany, evaluateSync } from "./evaluate-sync.ts";
-export { InvalidOptionsError, InvalidProfileError, InvalidRuleError } from "./input/errors.ts";
+export {
+  InvalidInputError,
+  InvalidOptionsError,
+  InvalidProfileError,
+  InvalidRuleError,
+} from "./input/errors.ts";
 export { compareReports } from "./report/compare-reports.ts";
 export type { Report } from "./report/report.ts";
 export { type CountedResult, type Summary, summarize } from "./report/summary.ts";

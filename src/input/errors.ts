@@ -17,6 +17,30 @@ function describe(subject: string, issues: readonly Issue[]): string {
 }
 
 /**
+ * Thrown if an input is invalid; nothing was evaluated. One of {@link InvalidProfileError},
+ * {@link InvalidOptionsError} and {@link InvalidRuleError}.
+ *
+ * @category Errors
+ */
+export abstract class InvalidInputError extends Error {
+  /** Stable identifier for programs. */
+  abstract readonly code: "INVALID_PROFILE" | "INVALID_OPTIONS" | "INVALID_RULE";
+  /** Every problem, in the order of the input. */
+  readonly issues: readonly Issue[];
+
+  /**
+   * Creates the error from all problems of one input.
+   *
+   * @param subject - What is invalid, in a word.
+   * @param issues - Every problem found, at least one.
+   */
+  constructor(subject: string, issues: readonly Issue[]) {
+    super(describe(subject, issues));
+    this.issues = issues;
+  }
+}
+
+/**
  * Thrown if a profile is malformed; nothing was evaluated. "Not eligible" is an answer, not an error.
  *
  * @example
@@ -27,12 +51,9 @@ function describe(subject: string, issues: readonly Issue[]): string {
  *
  * @category Errors
  */
-export class InvalidProfileError extends Error {
+export class InvalidProfileError extends InvalidInputError {
   override readonly name = "InvalidProfileError";
-  /** Stable identifier for programs. */
-  readonly code = "INVALID_PROFILE";
-  /** Every problem. */
-  readonly issues: readonly Issue[];
+  override readonly code = "INVALID_PROFILE";
 
   /**
    * Creates the error from all problems of one input.
@@ -40,8 +61,7 @@ export class InvalidProfileError extends Error {
    * @param issues - Every problem found, at least one.
    */
   constructor(issues: readonly Issue[]) {
-    super(describe("profile", issues));
-    this.issues = issues;
+    super("profile", issues);
   }
 }
 
@@ -57,12 +77,9 @@ export class InvalidProfileError extends Error {
  *
  * @category Errors
  */
-export class InvalidOptionsError extends Error {
+export class InvalidOptionsError extends InvalidInputError {
   override readonly name = "InvalidOptionsError";
-  /** Stable identifier for programs. */
-  readonly code = "INVALID_OPTIONS";
-  /** Every problem. */
-  readonly issues: readonly Issue[];
+  override readonly code = "INVALID_OPTIONS";
 
   /**
    * Creates the error from all problems of one input.
@@ -70,8 +87,7 @@ export class InvalidOptionsError extends Error {
    * @param issues - Every problem found, at least one.
    */
   constructor(issues: readonly Issue[]) {
-    super(describe("options", issues));
-    this.issues = issues;
+    super("options", issues);
   }
 }
 
@@ -81,12 +97,9 @@ export class InvalidOptionsError extends Error {
  *
  * @category Errors
  */
-export class InvalidRuleError extends Error {
+export class InvalidRuleError extends InvalidInputError {
   override readonly name = "InvalidRuleError";
-  /** Stable identifier for programs. */
-  readonly code = "INVALID_RULE";
-  /** Every problem of every rule. */
-  readonly issues: readonly Issue[];
+  override readonly code = "INVALID_RULE";
 
   /**
    * Creates the error from all problems of one input.
@@ -94,7 +107,6 @@ export class InvalidRuleError extends Error {
    * @param issues - Every problem found, at least one.
    */
   constructor(issues: readonly Issue[]) {
-    super(describe("rule", issues));
-    this.issues = issues;
+    super("rule", issues);
   }
 }
