@@ -47,6 +47,11 @@ describe("rules/", () => {
     expect(ruleFiles.toSorted()).toEqual(ruleIds.map((id) => `${id}.json`).toSorted());
   });
 
+  it("gives each leaf of a condition one line", () => {
+    for (const name of [...ruleFiles, "conditions.json"])
+      expect(readFileSync(new URL(name, folder), "utf8"), name).not.toMatch(/^\s*"fact":/m);
+  });
+
   it("says no text twice", () => {
     const twice = writtenTexts.filter((text, index) => writtenTexts.indexOf(text) !== index);
     expect(twice).toEqual([]);
