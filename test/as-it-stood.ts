@@ -29,7 +29,7 @@ export function asItStood(profile: PartnerProfile, day: string): PartnerProfile 
     // The record is that of the term which the renewal began.
     delete plan!["renewedOn"];
     delete plan!["endsOn"];
-    delete plan!["renewsOn"];
+    if (liesAhead(plan!["renewsOn"])) delete plan!["renewsOn"];
   }
 
   if (liesAhead(creditCheck?.["notifiedOn"])) {

@@ -36,7 +36,7 @@ export const datedEvents: readonly DatedEvent[] = [
     day: "support.plan.renewedOn",
     come: [],
     // Only the last renewal and its term are recorded; the term on the day asked about is unknown.
-    ahead: unknown(["support.plan.renewedOn", "support.plan.endsOn", "support.plan.renewsOn"]),
+    ahead: unknown(["support.plan.renewedOn", "support.plan.endsOn"]),
   },
   {
     day: "enrollment.appliedOn",
@@ -123,6 +123,7 @@ const application = positionOf("enrollment.application");
 const decisions = proofsOfApplication.map((fact) => positionOf(fact));
 const purchase = positionOf("support.plan.purchasedOn");
 const renewal = positionOf("support.plan.renewedOn");
+const nextRenewal = positionOf("support.plan.renewsOn");
 const onboarding = positionOf("enrollment.onboardedOn");
 const assessment = positionOf("capabilitiesAssessment.on");
 const assessmentResult = positionOf("capabilitiesAssessment.result");
@@ -167,6 +168,9 @@ export function takeAsOf(facts: FactValues, asOf: IsoDate): void {
   if (isRenewalAhead(facts, asOf)) for (const position of planParts) facts[position] = undefined;
   // A partner is assessed every year: nothing is known about years before the one on record.
   const isAssessedAgain = liesAhead(facts[assessment], asOf) && isPartner(facts, asOf);
+  // The next renewal on record is that of the term which the later renewal begins.
+  if (liesAhead(facts[renewal], asOf) && liesAhead(facts[nextRenewal], asOf))
+    facts[nextRenewal] = undefined;
   for (const { day, come, ahead } of events) {
     const date = facts[day];
     if (typeof date !== "string") continue;

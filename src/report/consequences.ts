@@ -18,13 +18,13 @@ import type { Outcome } from "./outcome.ts";
  * @category Report
  */
 export interface Consequences {
-  /** The status that the tenant is known to have or, otherwise, that Microsoft may give it. */
+  /** From the edition of 2025-10-01, a stage that the tenant is known to have reached; else `restricted`. */
   status: "restricted" | "suspended" | "revoked";
   /** What happens to the direct bill capabilities, and when. */
   text: string;
   /** What the partner can no longer do in that status. */
   lost: readonly Capability[];
-  /** What the partner can still do. */
+  /** What it still can; empty in a later stage, where `text` says what is left. */
   kept: readonly Capability[];
   /** Where the partner can see the status. */
   howToCheck: string;
@@ -61,7 +61,7 @@ export function consequencesOf(
     status: stage?.status ?? "restricted",
     text: stage?.text ?? (known === "restricted" ? restriction.textInForce : restriction.text),
     lost: stage?.status === "revoked" ? capabilities : lost,
-    kept: stage?.status === "revoked" ? none : kept,
+    kept: stage === undefined ? kept : none,
     howToCheck: howToCheck(asOf),
     wayOut,
     ...(toCome.length > 0 && { stages: toCome }),

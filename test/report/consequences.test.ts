@@ -58,7 +58,7 @@ describe("what falling short costs", () => {
   it.each([
     ["active", "restricted", /may restrict/, 8, 6, ["suspended", "revoked"]],
     ["restricted", "restricted", /are restricted/, 8, 6, ["suspended", "revoked"]],
-    ["suspended", "suspended", /Nothing new/, 8, 6, ["revoked"]],
+    ["suspended", "suspended", /Nothing new/, 8, 0, ["revoked"]],
     ["revoked", "revoked", /no longer operate/, 14, 0, undefined],
   ] as const)(
     "follows the status that an %s tenant is known to have",
