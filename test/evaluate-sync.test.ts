@@ -42,6 +42,10 @@ describe("evaluateSync", () => {
     expect(() => evaluateSync({}, undefined as never)).toThrow(InvalidOptionsError);
     expect(() => evaluateSync({}, { asOf, oops: undefined } as never)).toThrow(InvalidOptionsError);
     expect(() => evaluateSync({}, { asof: asOf } as never)).toThrow(InvalidOptionsError);
+    expect(() => evaluateSync({}, Object.create({ asOf }))).toThrow(InvalidOptionsError);
+    expect(() => evaluateSync({}, Object.assign([], { asOf }) as never)).toThrow(
+      InvalidOptionsError,
+    );
     expect(evaluateSync({}, { asOf, track: "remain" }).track).toBe("remain");
     expect(evaluateSync({}, { asOf: "2020-09-03" }).asOf).toBe("2020-09-03");
     expect(evaluateSync({}, { asOf }).track).toBe("enroll");
@@ -50,6 +54,19 @@ describe("evaluateSync", () => {
   it("looks nothing up", () => {
     const options = { asOf, facts: {} };
     expect(() => evaluateSync({}, options)).toThrow(/Unknown key "facts"/);
+  });
+
+  it.each([
+    ["a key that is undefined", { foo: undefined }],
+    ["a function", { foo: () => 1 }],
+    ["an object for a text", { title: new String("Mine") }],
+    ["a number that JSON does not know", { values: { n: NaN } }],
+  ])("refuses a rule with %s, also right after one without", (_, more) => {
+    const mine = { ...structuredClone(rules[0]!), id: "mine" };
+    const options = (rule: object): never => ({ asOf, rules: [...rules, rule] }) as never;
+    evaluateSync({}, options(mine));
+    expect(() => evaluateSync({}, options({ ...mine, ...more }))).toThrow(InvalidRuleError);
+    evaluateSync({}, options(mine));
   });
 
   it("sees a change of a host's rule, and its absence", () => {

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from "node:util";
+
 import type { IsoDate } from "../../src/input/dates.ts";
 import type {
   Condition,
@@ -6,7 +8,8 @@ import type {
   RuleVariant,
   RuleVersion,
 } from "../../src/rule/rule.ts";
-import { formatValue } from "../../src/rule/text.ts";
+import { positionOf } from "../../src/facts/fact-table.ts";
+import { fillText, placeholdersIn } from "../../src/rule/text.ts";
 import type { Track } from "../../src/rule/vocabulary.ts";
 import type {
   Shared,
@@ -26,7 +29,13 @@ interface Headed {
   readonly said: WrittenVersion;
 }
 
-type Values = Readonly<Record<string, number | string>>;
+/** A value of a rule on a day, and the source that states it. */
+interface Value {
+  readonly value: number | string;
+  readonly source: string;
+}
+
+type Values = ReadonlyMap<string, Value>;
 
 const statuses = ["met", "unmet", "unknown", "not-due", "not-applicable"] as const;
 
@@ -71,7 +80,7 @@ class Resolver {
   readonly #shared: Shared;
   readonly #values: Values;
   /** The values that were used. */
-  readonly used = new Map<string, number | string>();
+  readonly used = new Map<string, Value>();
 
   constructor(rule: WrittenRule, shared: Shared, values: Values) {
     this.#rule = rule;
@@ -84,9 +93,9 @@ class Resolver {
   }
 
   value(name: string): number | string {
-    const value = this.#values[name] ?? this.#fail(`no value "${name}" on that day`);
-    this.used.set(name, value);
-    return value;
+    const found = this.#values.get(name) ?? this.#fail(`no value "${name}" on that day`);
+    this.used.set(name, found);
+    return found.value;
   }
 
   condition(written: WrittenCondition): Condition {
@@ -94,7 +103,7 @@ class Resolver {
     if ("any" in written) return { any: written.any.map((child) => this.condition(child)) };
     if ("not" in written) return { not: this.condition(written.not) };
     if ("condition" in written) {
-      const named = this.#shared.conditions[written.condition];
+      const named = ownValue(this.#shared.conditions, written.condition);
       return this.condition((named ?? this.#fail(`no condition "${written.condition}"`)).condition);
     }
     const { value } = written;
@@ -115,18 +124,18 @@ class Resolver {
     const text =
       typeof written === "string"
         ? written
-        : (this.#rule.texts?.[written.text] ??
-          this.#shared.texts[written.text] ??
+        : (ownValue(this.#rule.texts ?? {}, written.text) ??
+          ownValue(this.#shared.texts, written.text) ??
           this.#fail(`no text "${written.text}"`));
-    for (const [, name] of text.matchAll(/\{([A-Za-z0-9]+)\}/g)) this.value(name!);
+    for (const name of placeholdersIn(text)) if (positionOf(name) === undefined) this.value(name);
     return text;
   }
 
   /** Resolves a note and fills its placeholders, because no report does. */
   note(written: WrittenText): string {
-    return this.text(written).replaceAll(/\{([A-Za-z0-9]+)\}/g, (_, name: string) =>
-      formatValue(this.value(name)),
-    );
+    const text = this.text(written);
+    const names = placeholdersIn(text);
+    return fillText(text, Object.fromEntries(names.map((name) => [name, this.value(name)])));
   }
 
   variants({ when, remedy, actor, ...messages }: WrittenVariant): RuleVariant[] {
@@ -143,15 +152,33 @@ class Resolver {
   }
 }
 
+function ownValue<Of>(values: Readonly<Record<string, Of>>, name: string): Of | undefined {
+  return Object.hasOwn(values, name) ? values[name] : undefined;
+}
+
 function needsRemedy(status: WrittenStatus): boolean {
   return status !== "met" && status !== "not-applicable";
 }
 
-function sourceOf(written: string): RuleSource {
+type DocumentSource = Extract<RuleSource, { document: string }>;
+
+function sourceOf(written: string): DocumentSource {
   const [document, segments] = written.split("#");
   return segments === undefined
     ? { document: document! }
     : { document: document!, segments: segments.split(",") };
+}
+
+/** Adds a source to a list: its sentences to those of the same document, if that is cited already. */
+function withSource(sources: readonly RuleSource[], added: DocumentSource): RuleSource[] {
+  const isSame = (source: RuleSource): source is DocumentSource =>
+    "document" in source && source.document === added.document;
+  if (!sources.some(isSame)) return [...sources, added];
+  return sources.map((source) => {
+    if (!isSame(source) || source.segments === undefined) return source;
+    const segments = [...new Set([...source.segments, ...(added.segments ?? [])])].toSorted();
+    return { ...source, segments };
+  });
 }
 
 /** The values of a rule in force on a day. */
@@ -161,9 +188,9 @@ function valuesOn(rule: WrittenRule, day: IsoDate): Values {
       .filter((from) => from <= day)
       .toSorted()
       .at(-1);
-    return start === undefined ? [] : [[name, dated[start]!.value] as const];
+    return start === undefined ? [] : [[name, dated[start]!] as const];
   });
-  return Object.fromEntries(inForce);
+  return new Map(inForce);
 }
 
 function resolveVersion(
@@ -176,6 +203,9 @@ function resolveVersion(
   const messages = statuses.flatMap((status) =>
     said[status] ? [[status, resolver.text(said[status])] as const] : [],
   );
+  for (const part of ["conditions", "remedy", "sources"] as const)
+    if (said[part] === undefined)
+      throw new Error(`${rule.id}: the version from ${period.from} has no ${part}`);
   const conditions = resolver.root(said.conditions!);
   const dueWhen = said.dueWhen && resolver.root(said.dueWhen);
   const appliesWhen = said.appliesWhen && resolver.root(said.appliesWhen);
@@ -189,7 +219,7 @@ function resolveVersion(
     tracks,
     kind: said.kind ?? rule.kind!,
     actor: said.actor ?? rule.actor!,
-    ...(used.size > 0 && { values: Object.fromEntries(used) }),
+    ...(used.size > 0 && { values: Object.fromEntries(valuesOf(used)) }),
     conditions,
     ...(dueWhen && { dueWhen }),
     ...(appliesWhen && { appliesWhen }),
@@ -197,8 +227,26 @@ function resolveVersion(
     remedy,
     ...(variants && { variants }),
     ...(notes && { notes }),
-    sources: said.sources!.map(sourceOf),
+    sources: [...used.values()]
+      .map(({ source }) => sourceOf(source))
+      .reduce<RuleSource[]>(withSource, said.sources!.map(sourceOf)),
   };
+}
+
+function valuesOf(used: Values): [name: string, value: number | string][] {
+  return [...used].map(([name, { value }]) => [name, value]);
+}
+
+/** Joins versions of which the second says nothing new: a value changed that it does not use. */
+function joinEqual(versions: readonly RuleVersion[]): RuleVersion[] {
+  return versions.reduce<RuleVersion[]>((joined, version) => {
+    const before = joined.at(-1);
+    const { from: _from, until, ...said } = version;
+    const { from, until: _until, ...saidBefore } = before ?? version;
+    if (before === undefined || !isDeepStrictEqual(said, saidBefore)) return [...joined, version];
+    const { tracks, ...rest } = saidBefore;
+    return [...joined.slice(0, -1), { from, ...(until && { until }), tracks, ...rest }];
+  }, []);
 }
 
 /** The days within a period on which a value of the rule changes. */
@@ -225,9 +273,10 @@ export function resolveRule(rule: WrittenRule, shared: Shared): RuleFile {
   const versions = all.flatMap((version) => {
     const until = endOf(version, all, rule.id);
     const starts = [version.from, ...changesWithin(rule, { from: version.from, until })];
-    return starts.map((from, index) =>
+    const split = starts.map((from, index) =>
       resolveVersion(rule, version, { from, until: starts[index + 1] ?? until }, shared),
     );
+    return joinEqual(split);
   });
   const { id, title, after } = rule;
   return { id, title, ...(after && { after }), versions };

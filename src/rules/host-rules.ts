@@ -51,10 +51,23 @@ function refuseDisorder(rules: readonly Rule<string>[]): void {
 function fingerprint(rule: unknown): unknown {
   if (isPackageRule(rule)) return rule;
   try {
-    return JSON.stringify(rule);
+    return JSON.stringify(rule, refuseUnusual);
   } catch {
-    return Symbol("no JSON");
+    // Nothing equals it, so the rule is checked again.
+    return Symbol("no plain JSON");
   }
+}
+
+/** Lets only through what JSON shows as it is: a value that it leaves out or converts would go unseen. */
+function refuseUnusual(_key: string, value: unknown): unknown {
+  const isPlain =
+    value === null ||
+    ["boolean", "string"].includes(typeof value) ||
+    Number.isFinite(value) ||
+    Array.isArray(value) ||
+    (typeof value === "object" && Object.getPrototypeOf(value) === Object.prototype);
+  if (!isPlain) throw new TypeError("not plain JSON");
+  return value;
 }
 
 const readPrinted = memoizeLast(

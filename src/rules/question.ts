@@ -38,9 +38,16 @@ export function questionFor({ asOf, track, edition: id, rules: input }: ParsedOp
   return { asOf, track, edition, notes, rules, read: factsReadBy(rules) };
 }
 
+/** Whether a value is an object that inherits nothing but what every object does. */
+function isPlainObject(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return Object.getPrototypeOf(value) === Object.prototype;
+}
+
 type Options = Readonly<Record<string, unknown>>;
 
 function isSame(options: Options, kept: Options): boolean {
+  if (!isPlainObject(options)) return false;
   let size = 0;
   for (const key in options) {
     if (!Object.hasOwn(kept, key) || kept[key] !== options[key]) return false;

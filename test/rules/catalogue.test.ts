@@ -57,6 +57,14 @@ describe("rules/", () => {
     expect(twice).toEqual([]);
   });
 
+  it.each(ruleFiles)("%s uses every value and text that it names", (name) => {
+    const { values = {}, texts = {}, versions } = readWrittenRule(name.replace(".json", ""));
+    const used = JSON.stringify([versions, texts, shared.conditions]);
+    for (const text of Object.keys(texts)) expect(used).toContain(`"text":"${text}"`);
+    for (const value of Object.keys(values))
+      expect(used).toMatch(new RegExp(`"value":"${value}"|\\{${value}\\}`));
+  });
+
   it("shares texts that several rules name, and no condition that none names", () => {
     const all = ruleFiles.map((name) => readFileSync(new URL(name, folder), "utf8"));
     for (const name of Object.keys(shared.texts)) {

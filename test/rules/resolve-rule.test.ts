@@ -152,6 +152,40 @@ describe("a written rule", () => {
     );
   });
 
+  it("cites the source of a value where it is used, and does not split where it is not", () => {
+    const count = (value: object): object => ({
+      fact: "security.adminAccounts",
+      operator: "greaterThanInclusive",
+      value,
+    });
+    const { versions } = resolve(
+      {
+        "enroll from 2020-01-01": base,
+        "remain from 2020-01-01": { ...base, conditions: count({ value: "least" }) },
+      },
+      {
+        values: {
+          least: {
+            "2020-01-01": { value: 1, source: "article#a-0" },
+            "2021-01-01": { value: 2, source: "letter#l-1" },
+          },
+        },
+      },
+    );
+    expect(versions.map(({ tracks, from, until }) => [tracks[0], from, until])).toEqual([
+      ["enroll", "2020-01-01", undefined],
+      ["remain", "2020-01-01", "2021-01-01"],
+      ["remain", "2021-01-01", undefined],
+    ]);
+    const article = { document: "article", segments: ["a-1", "a-2"] };
+    const page = { document: "page" };
+    expect(versions.map(({ sources }) => sources)).toEqual([
+      [article, page],
+      [{ document: "article", segments: ["a-0", "a-1", "a-2"] }, page],
+      [article, page, { document: "letter", segments: ["l-1"] }],
+    ]);
+  });
+
   it("gives each status of a variant its words, and a remedy only where one is shown", () => {
     const [version] = resolve({
       "enroll from 2020-01-01": {
@@ -204,6 +238,26 @@ describe("a written rule", () => {
       "an unknown text",
       { "enroll from 2020-01-01": { ...base, met: { text: "none" } } },
       /no text "none"/,
+    ],
+    [
+      "a version without conditions",
+      { "enroll from 2020-01-01": { ...base, conditions: undefined } },
+      /has no conditions/,
+    ],
+    [
+      "a condition of Object",
+      { "enroll from 2020-01-01": { ...base, conditions: { condition: "constructor" } } },
+      /no condition "constructor"/,
+    ],
+    [
+      "a text of Object",
+      { "enroll from 2020-01-01": { ...base, met: { text: "toString" } } },
+      /no text "toString"/,
+    ],
+    [
+      "a fact in a note, which no report fills",
+      { "enroll from 2020-01-01": { ...base, notes: ["{support.plan.type}."] } },
+      /no value "support.plan.type"/,
     ],
     [
       "an unknown value",
