@@ -1,3 +1,4 @@
+import { describeOperator, operatorIds } from "../src/rule/operators.ts";
 import { Engine } from "json-rules-engine";
 
 import type { Condition, ConditionResult, Rule } from "../src/index.ts";
@@ -29,9 +30,11 @@ export function partsOf(rules: readonly Rule<string>[]): Part[] {
 /** Conditions on json-rules-engine as its documentation has it, with the date operators. */
 export function bareEngine(parts: readonly Part[]): Engine {
   const engine = new Engine([], { allowUndefinedFacts: true });
-  engine.addOperator("onOrBefore", (a: string, b: string) => a <= b);
-  engine.addOperator("onOrAfter", (a: string, b: string) => a >= b);
-  engine.addOperator("later", (a: string, b: string) => a > b);
+  // json-rules-engine has `in` and `notIn`; of the rest, it knows what it is told.
+  for (const id of operatorIds) {
+    const { isAdded, holds } = describeOperator(id);
+    if (isAdded && id !== "in" && id !== "notIn") engine.addOperator(id, holds);
+  }
   for (const { name, conditions } of parts) {
     engine.addRule({ name, conditions: conditions as never, event: { type: name } });
   }

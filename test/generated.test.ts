@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { format, resolveConfig } from "prettier";
 import { describe, expect, it } from "vitest";
 
-import { type Track, rules } from "../src/index.ts";
+import { type Track, editions, rules } from "../src/index.ts";
 import { describeFact, factIds } from "../src/facts/fact-table.ts";
 import { renderCatalogue, renderRuleTable } from "./generate/catalogue.ts";
 import { renderCountries } from "./generate/countries.ts";
@@ -83,4 +83,11 @@ it("the journey names every step and every decision of Microsoft in its pictures
   const named = new Set(pictures.match(/[a-z]+(-[a-z]+)+/g));
   const inProcedure = rules.filter(({ kind, actor }) => kind === "step" || actor === "microsoft");
   for (const { id } of inProcedure) expect(named, id).toContain(id);
+});
+
+it.each(["README.md", "docs/what-changes.md"])("%s names every edition", (path) => {
+  const text = readFileSync(new URL(`../${path}`, import.meta.url), "utf8");
+  // What is written by hand, without the tables that are generated.
+  const prose = text.replaceAll(/<!-- rules: [\s\S]*?<!-- \/rules -->/g, "");
+  for (const { id } of editions) expect(prose, id).toContain(id);
 });

@@ -1,8 +1,10 @@
 import { defineConfig } from "vitest/config";
 
+const root = new URL("..", import.meta.url).pathname;
+
 export default defineConfig({
   test: {
-    root: new URL("..", import.meta.url).pathname,
+    root,
     include: ["test/**/*.test.ts"],
     globalSetup: ["test/global-setup.ts"],
     setupFiles: ["test/setup.ts"],
@@ -10,9 +12,8 @@ export default defineConfig({
     coverage: {
       enabled: true,
       provider: "v8",
-      include: ["src/**/*.ts"],
-      // The pattern above also fits the tests of a clone below a folder that is named src.
-      exclude: ["test/**"],
+      // From the root on: in a clone below a folder that is named src, "src/**" would fit all files.
+      include: [`${root}src/**/*.ts`],
       reporter: ["text-summary"],
       thresholds: { 100: true },
     },

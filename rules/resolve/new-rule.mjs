@@ -2,6 +2,7 @@
 // Starts a rule: its file, its cases, and its line in rules/order.json. The fact is a boolean one,
 // support.firstLevel where none is given; the track is enroll where none is given.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { format, resolveConfig } from "prettier";
 
 const [what, id, fact = "support.firstLevel", track = "enroll"] = process.argv.slice(2);
 
@@ -10,14 +11,36 @@ function fail(message) {
   process.exit(1);
 }
 
+const readJson = (path) => JSON.parse(readFileSync(path, "utf8"));
+
+const optionsOf = (node) => [node, ...(node?.anyOf ?? [])];
+
+/** The type of a field of a profile, by the JSON Schema; undefined where there is none. */
+function typeOf(path) {
+  const found = path
+    .split(".")
+    .reduce(
+      (node, key) => optionsOf(node).find((option) => option?.properties?.[key])?.properties[key],
+      readJson("rules/partner-profile.schema.json"),
+    );
+  return found?.type;
+}
+
 if (what !== "rule" || id === undefined)
   fail("Usage: npm run new -- rule <rule-id> [fact] [track]");
 if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id))
   fail(`"${id}" is not in kebab case, such as support-plan`);
 if (existsSync(`rules/${id}.json`)) fail(`rules/${id}.json exists`);
+if (!["enroll", "remain", "transition"].includes(track)) fail(`There is no track "${track}"`);
+if (typeOf(fact) !== "boolean")
+  fail(
+    `"${fact}" is not a boolean field of a profile. Add it to the schema and run npm test -- -u first`,
+  );
 
-const readJson = (path) => JSON.parse(readFileSync(path, "utf8"));
-const writeJson = (path, value) => writeFileSync(path, `${JSON.stringify(value, undefined, 2)}\n`);
+async function writeJson(path, value) {
+  const options = { ...(await resolveConfig(path)), filepath: path };
+  writeFileSync(path, await format(JSON.stringify(value), options));
+}
 
 const edition = readJson("rules/editions.json").editions.at(-1);
 const [source] = edition.sources;
@@ -25,7 +48,7 @@ const [source] = edition.sources;
 /** A profile that says one thing. */
 const profileOf = (value) => fact.split(".").reduceRight((inner, key) => ({ [key]: inner }), value);
 
-writeJson(`rules/${id}.json`, {
+await writeJson(`rules/${id}.json`, {
   $schema: "./written-rule.schema.json",
   id,
   title: "Write here: the requirement in a few words",
@@ -42,8 +65,8 @@ writeJson(`rules/${id}.json`, {
     },
   },
 });
-writeJson("rules/order.json", [...readJson("rules/order.json"), id]);
-writeJson(`test/cases/${id}.json`, {
+await writeJson("rules/order.json", [...readJson("rules/order.json"), id]);
+await writeJson(`test/cases/${id}.json`, {
   ruleId: id,
   cases: [
     ["met", profileOf(true), {}],
