@@ -66,6 +66,8 @@ const forbidden = rooms.flatMap((room, index): [room: string, target: string][] 
   [room, "../sync.ts"],
   [room, "../schema.ts"],
   [room, `../../src/${rooms.at(-1)}/x.ts`],
+  [room, "../../rules/resolve/resolve-rule.ts"],
+  [room, "../../test/profiles.ts"],
   [room, "lodash"],
 ]);
 
@@ -115,6 +117,22 @@ describe("does not pass the lint in src", () => {
       'export { Engine } from "json-rules-engine";',
       /no-restricted-imports/,
     ],
+    [
+      "a folder that has no list",
+      "src/newroom/n.ts",
+      'export { reportOf } from "../report/report.ts";',
+      /no-restricted-imports/,
+    ],
+    ...[
+      'export type { Report } from "../report/report.ts";',
+      'export * from "../report/report.ts";',
+      'import "../report/report.ts";',
+    ].map((code, index): [string, string, string, RegExp] => [
+      code,
+      `src/input/k${index}.ts`,
+      code,
+      /no-restricted-imports/,
+    ]),
     ...forbidden.map(([room, target], index): [string, string, string, RegExp] => [
       `${target} from ${room}`,
       `src/${room}/j${index}.ts`,
