@@ -24,8 +24,7 @@ const files = folders.flatMap((folder) =>
   readdirSync(folder, { recursive: folder !== ".", encoding: "utf8" })
     .filter((name) => /\.(?:md|json|ts)$/.test(name))
     .filter(
-      (name) =>
-        !/^(?:site|demo)\/|package|tsconfig|CHANGELOG|resolved-rules|\.schema\.json$/.test(name),
+      (name) => !/^(?:site|demo)\/|package|tsconfig|resolved-rules|\.schema\.json$/.test(name),
     )
     .map((name) => `${folder}/${name}`),
 );
