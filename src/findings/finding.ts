@@ -119,8 +119,8 @@ function wordsOf(
   };
 }
 
-/** Fills the texts that name facts. */
-function fillWords(words: Words, facts: Facts): Words {
+/** The texts of a finding; the words themselves unless they name facts. */
+function fillWords(words: Words, facts: Facts): Pick<Words, "message" | "text" | "remedy"> {
   if (words.facts === undefined) return words;
   const values: Record<string, FactValue> = { ...words.text.values };
   for (const fact of words.facts) {
@@ -128,7 +128,6 @@ function fillWords(words: Words, facts: Facts): Words {
     if (value !== undefined) values[fact] = value;
   }
   return {
-    ...words,
     message: fillText(words.message, values),
     text: { id: words.text.id, values },
     remedy: words.remedy && fillText(words.remedy, values),
@@ -178,9 +177,9 @@ function choose({ general, variants }: Choice, facts: Facts): Words {
  * Combines words and evidence. Two literals, with what many rules lack added at the end: a spread, or a
  * key left out in the middle, doubles the time this takes in `npm run bench`.
  */
-function write(words: Words, result: RuleResult, missing: FactId[]): Finding<string> {
-  const { ruleId, title, kind, origin, actor, status, message, text, remedy, notes } = words;
-  const { inForce, sources } = words;
+function write(words: Words, facts: Facts, result: RuleResult, missing: FactId[]): Finding<string> {
+  const { ruleId, title, kind, origin, actor, status, inForce, sources, notes } = words;
+  const { message, text, remedy } = fillWords(words, facts);
   const evidence = result.conditions;
   const finding: Finding<string> =
     remedy === undefined
@@ -235,8 +234,7 @@ export function findingsOf(
   );
   const findings = choicesFor(rules).map((choices, index) => {
     const ids = missing[index]!.map((position) => factIds[position]!);
-    const words = fillWords(choose(choices[statuses[index]!], facts), facts);
-    return write(words, results[index]!, ids);
+    return write(choose(choices[statuses[index]!], facts), facts, results[index]!, ids);
   });
   return { statuses, missing, findings };
 }
