@@ -40,33 +40,9 @@ export { type Edition, type EditionNote, editions } from "./rules/editions.ts";
 export { rulesInForce } from "./rules/rules-in-force.ts";
 export type { Source } from "./rules/sources.ts";
 export type { EvaluateAsyncOptions, EvaluateOptions, RulesQuery } from "./options/options.ts";
-export type { IsoDate, Period } from "./input/dates.ts";
+export type { Period } from "./input/dates.ts";
 export type { Confidence } from "./rule/documents.ts";
-export type { DerivedFactId, FactId } from "./facts/fact-id.ts";
-export type {
-  StatedFactId,
-  LocationId,
-  PartnerProfile,
-  Revenue,
-  SupportPlan,
-  Transition,
-} from "./profile/profile.ts";
 export type { TextValues } from "./rule/text.ts";
 export type { FactValue } from "./profile/profile-reader.ts";
-export type { OperatorId } from "./rule/operators.ts";
-export { partnerProfileSchema } from "./profile/profile-schema.ts";
-export type {
-  Condition,
-  ConditionValue,
-  FactCondition,
-  Rule,
-  RuleFile,
-  RuleMessages,
-  RuleSource,
-  RuleVariant,
-  RuleVersion,
-  WordedStatus,
-} from "./rule/rule.ts";
-export { ruleFileSchema, ruleSchema } from "./rule/rule-schema.ts";
-export type { Actor, Kind, Track } from "./rule/vocabulary.ts";
-export { type EditionId, type RuleId, ruleIds } from "./rule/ids.ts";
+export { ruleIds } from "./rule/ids.ts";
+export * from "./schema.ts";

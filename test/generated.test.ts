@@ -1,26 +1,19 @@
 import { readFileSync } from "node:fs";
-import { format, resolveConfig } from "prettier";
 import { describe, expect, it } from "vitest";
 
 import { type Track, editions, rules } from "../src/index.ts";
 import { describeFact, factIds } from "../src/facts/fact-table.ts";
 import { renderCatalogue, renderRuleTable } from "./generate/catalogue.ts";
 import { renderCountries } from "./generate/countries.ts";
-import { renderProfile } from "./generate/profile.ts";
-import { renderIds } from "./generate/ids.ts";
-import { renderFactIds } from "./generate/fact-ids.ts";
 import { renderFacts } from "./generate/facts.ts";
+import { type GeneratedFile, importedFiles, textOf } from "./generate/imported-files.ts";
 import { renderMessages } from "./generate/messages.ts";
-import { renderResolvedRules } from "./generate/resolved-rules.ts";
 import {
   renderProfileSchema,
   renderRuleFileSchema,
   renderWrittenRuleSchema,
 } from "./generate/schemas.ts";
 import { data, renderTraceability, rulesCiting, segments } from "./generate/traceability.ts";
-
-const formatted = async (text: string, path: string): Promise<string> =>
-  format(text, { ...(await resolveConfig(path)), filepath: path });
 
 /** The README with its tables of rules written anew. */
 function renderReadme(): string {
@@ -37,22 +30,19 @@ function renderReadme(): string {
 }
 
 describe("what is generated is in step with what it comes from", () => {
-  it.each([
-    ["src/rules/resolved-rules.json", renderResolvedRules],
+  it.each<GeneratedFile>([
+    ...importedFiles,
     ["rules/written-rule.schema.json", renderWrittenRuleSchema],
     ["rules/rule-file.schema.json", renderRuleFileSchema],
     ["rules/partner-profile.schema.json", renderProfileSchema],
     ["src/profile/countries.ts", renderCountries],
-    ["src/profile/profile.ts", renderProfile],
-    ["src/facts/fact-id.ts", renderFactIds],
-    ["src/rule/ids.ts", renderIds],
     ["docs/rules.md", renderCatalogue],
     ["docs/facts.md", renderFacts],
     ["docs/traceability.md", renderTraceability],
     ["test/messages.md", renderMessages],
     ["README.md", renderReadme],
   ])("%s", async (path, render) => {
-    await expect(await formatted(render(), path)).toMatchFileSnapshot(`../${path}`);
+    await expect(await textOf([path, render])).toMatchFileSnapshot(`../${path}`);
   });
 });
 

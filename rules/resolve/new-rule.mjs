@@ -28,10 +28,12 @@ function typeOf(path) {
 
 if (what !== "rule" || id === undefined)
   fail("Usage: npm run new -- rule <rule-id> [fact] [track]");
-if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id))
+const { properties: part } = readJson("rules/rule-file.schema.json");
+const tracks = part.versions.items.properties.tracks.items.enum;
+if (!new RegExp(part.id.pattern).test(id))
   fail(`"${id}" is not in kebab case, such as support-plan`);
 if (existsSync(`rules/${id}.json`)) fail(`rules/${id}.json exists`);
-if (!["enroll", "remain", "transition"].includes(track)) fail(`There is no track "${track}"`);
+if (!tracks.includes(track)) fail(`There is no track "${track}"`);
 if (typeOf(fact) !== "boolean")
   fail(
     `"${fact}" is not a boolean field of a profile. Add it to the schema and run npm test -- -u first`,

@@ -1,24 +1,25 @@
 import { isDeepStrictEqual } from "node:util";
 
 import type { IsoDate } from "../../src/input/dates.ts";
-import type {
-  Condition,
-  RuleFile,
-  RuleSource,
-  RuleVariant,
-  RuleVersion,
+import {
+  type Condition,
+  type RuleFile,
+  type RuleSource,
+  type RuleVariant,
+  type RuleVersion,
+  hasRemedy,
 } from "../../src/rule/rule.ts";
 import { positionOf } from "../../src/facts/fact-table.ts";
 import { fillText, placeholdersIn } from "../../src/rule/text.ts";
 import type { Track } from "../../src/rule/vocabulary.ts";
-import type {
-  Shared,
-  WrittenCondition,
-  WrittenRule,
-  WrittenStatus,
-  WrittenText,
-  WrittenVariant,
-  WrittenVersion,
+import {
+  type Shared,
+  type WrittenCondition,
+  type WrittenRule,
+  type WrittenText,
+  type WrittenVariant,
+  type WrittenVersion,
+  statuses,
 } from "./written-rule.ts";
 
 /** A version as written, with the content of its heading. */
@@ -36,8 +37,6 @@ interface Value {
 }
 
 type Values = ReadonlyMap<string, Value>;
-
-const statuses = ["met", "unmet", "unknown", "not-due", "not-applicable"] as const;
 
 /** Parses a heading: "enroll and remain from 2020-10-27 until 2025-10-01". */
 function readHeading(heading: string): Omit<Headed, "said"> {
@@ -146,7 +145,7 @@ class Resolver {
         status,
         when: condition,
         ...(messages[status] !== null && { message: this.text(messages[status]!) }),
-        ...(remedy !== undefined && needsRemedy(status) && { remedy: this.text(remedy) }),
+        ...(remedy !== undefined && hasRemedy(status) && { remedy: this.text(remedy) }),
         ...(actor !== undefined && { actor }),
       }));
   }
@@ -154,10 +153,6 @@ class Resolver {
 
 function ownValue<Of>(values: Readonly<Record<string, Of>>, name: string): Of | undefined {
   return Object.hasOwn(values, name) ? values[name] : undefined;
-}
-
-function needsRemedy(status: WrittenStatus): boolean {
-  return status !== "met" && status !== "not-applicable";
 }
 
 type DocumentSource = Extract<RuleSource, { document: string }>;

@@ -46,15 +46,18 @@ const writtenConditionSchema: z.ZodType<WrittenCondition> = z.lazy(() =>
   ]),
 );
 
-const statuses = messagesSchema.keyof().options;
-export type WrittenStatus = (typeof statuses)[number];
+/** The statuses that a version words, in the order of a rule's messages. */
+export const statuses = messagesSchema.keyof().options;
+
+/** A text for each status that has one; null leaves it out. */
+const statusTexts = Object.fromEntries(
+  statuses.map((status) => [status, textSchema.nullable().optional()]),
+) as Record<(typeof statuses)[number], z.ZodOptional<z.ZodNullable<typeof textSchema>>>;
 
 /** Statuses that have their own wording if `when` is true; null keeps the general message. */
 const variantSchema = strictShape({
   when: writtenConditionSchema,
-  ...(Object.fromEntries(
-    statuses.map((status) => [status, textSchema.nullable().optional()]),
-  ) as Record<WrittenStatus, z.ZodOptional<z.ZodNullable<typeof textSchema>>>),
+  ...statusTexts,
   remedy: textSchema.optional(),
   actor: oneOf("actor", actors).optional(),
 });
@@ -77,9 +80,7 @@ const versionSchema = strictShape({
   conditions: writtenConditionSchema.optional(),
   dueWhen: writtenConditionSchema.nullable().optional(),
   appliesWhen: writtenConditionSchema.nullable().optional(),
-  ...(Object.fromEntries(
-    statuses.map((status) => [status, textSchema.nullable().optional()]),
-  ) as Record<WrittenStatus, z.ZodOptional<z.ZodNullable<typeof textSchema>>>),
+  ...statusTexts,
   remedy: textSchema.optional(),
   variants: z.array(variantSchema).min(1).nullable().optional(),
   notes: z.array(textSchema).min(1).nullable().optional(),

@@ -15,6 +15,8 @@ export interface DatedEvent {
   readonly come: Effect;
   /** What holds instead while it lies ahead. */
   readonly ahead: Effect;
+  /** What is unknown instead if it repeats an earlier one, about which the profile says nothing. */
+  readonly unknownIfRepeated?: readonly FactId[];
 }
 
 const plan = statedFactIds.filter((fact) => /^support\.plan\b/.test(fact));
@@ -31,6 +33,8 @@ export const datedEvents: readonly DatedEvent[] = [
     day: "support.plan.purchasedOn",
     come: [],
     ahead: plan.map((fact) => [fact, null]),
+    // The plan before the renewal is unknown; it is not known that there was none.
+    unknownIfRepeated: plan,
   },
   {
     day: "support.plan.renewedOn",
@@ -72,6 +76,8 @@ export const datedEvents: readonly DatedEvent[] = [
       ["capabilitiesAssessment.result", "not-taken"],
       ["capabilitiesAssessment.on", undefined],
     ],
+    // A partner is assessed every year: nothing is known about years before the one on record.
+    unknownIfRepeated: ["capabilitiesAssessment.result"],
   },
   {
     day: "partnerAgreement.acceptedOn",
@@ -89,12 +95,11 @@ const proofsOfApplication = [
 
 /** What {@link takeAsOf} reads to decide about a fact, besides the days of the events. */
 const otherDeciders: readonly (readonly [fact: FactId, decider: FactId])[] = [
-  ...plan.flatMap((fact) => [
-    [fact, "support.plan.renewedOn"] as const,
-    [fact, "enrollment.onboardedOn"] as const,
-  ]),
+  ...plan.map((fact) => [fact, "support.plan.renewedOn"] as const),
+  ...datedEvents.flatMap(({ unknownIfRepeated = [] }) =>
+    unknownIfRepeated.map((fact) => [fact, "enrollment.onboardedOn"] as const),
+  ),
   ...proofsOfApplication.map((decider) => ["enrollment.application", decider] as const),
-  ["capabilitiesAssessment.result", "enrollment.onboardedOn"],
   ["transition.enrollment", "transition.agreementAccepted"],
   ["transition.enrollment", "transition.submittedByGlobalAdmin"],
 ];
@@ -108,11 +113,21 @@ export function decidersOf(fact: FactId): FactId[] {
   return [...days, ...others.map(([, decider]) => decider)];
 }
 
-const events = datedEvents.map(({ day, come, ahead }) => ({
+/** The same, by the positions of the facts. */
+type PlacedEffect = readonly (readonly [position: number, value: FactValue | undefined])[];
+
+function atPositions(effect: Effect): PlacedEffect {
+  return effect.map(([fact, value]) => [positionOf(fact), value]);
+}
+
+const events = datedEvents.map(({ day, come, ahead, unknownIfRepeated = [] }) => ({
   day: positionOf(day),
-  come: come.map(([fact, value]) => [positionOf(fact), value] as const),
-  ahead: ahead.map(([fact, value]) => [positionOf(fact), value] as const),
+  come: atPositions(come),
+  ahead: atPositions(ahead),
+  repeated: atPositions([...ahead, ...unknown(unknownIfRepeated)]),
 }));
+
+type Event = (typeof events)[number];
 
 const revenueEnd = positionOf("trailingRevenue.endsOn");
 const revenueParts = revenue.map((fact) => positionOf(fact));
@@ -125,9 +140,6 @@ const purchase = positionOf("support.plan.purchasedOn");
 const renewal = positionOf("support.plan.renewedOn");
 const nextRenewal = positionOf("support.plan.renewsOn");
 const onboarding = positionOf("enrollment.onboardedOn");
-const assessment = positionOf("capabilitiesAssessment.on");
-const assessmentResult = positionOf("capabilitiesAssessment.result");
-const planParts = plan.map((fact) => positionOf(fact));
 
 function liesAhead(day: FactValue | undefined, asOf: IsoDate): boolean {
   return typeof day === "string" && day > asOf;
@@ -138,10 +150,18 @@ function isPartner(facts: FactValues, asOf: IsoDate): boolean {
   return typeof onboardedOn === "string" && onboardedOn <= asOf;
 }
 
-/** Whether a purchase that lies ahead renews a plan about which the profile then says nothing. */
-function isRenewalAhead(facts: FactValues, asOf: IsoDate): boolean {
-  if (!liesAhead(facts[purchase], asOf)) return false;
-  return isPartner(facts, asOf) || facts[purchase] === facts[renewal];
+/** What lies ahead repeats an earlier event for a partner, and if a purchase is recorded as a renewal. */
+function isRepeated(day: number, facts: FactValues, asOf: IsoDate): boolean {
+  return isPartner(facts, asOf) || (day === purchase && facts[purchase] === facts[renewal]);
+}
+
+function effectOf(
+  { day, come, ahead, repeated }: Event,
+  facts: FactValues,
+  asOf: IsoDate,
+): PlacedEffect {
+  if (!liesAhead(facts[day], asOf)) return come;
+  return isRepeated(day, facts, asOf) ? repeated : ahead;
 }
 
 function isDecided(decision: FactValue | undefined): boolean {
@@ -164,19 +184,13 @@ function proveStates(facts: FactValues): void {
  * @param facts - The stated facts by position; modified in place.
  */
 export function takeAsOf(facts: FactValues, asOf: IsoDate): void {
-  // The plan before the renewal is unknown; it is not known that there was none.
-  if (isRenewalAhead(facts, asOf)) for (const position of planParts) facts[position] = undefined;
-  // A partner is assessed every year: nothing is known about years before the one on record.
-  const isAssessedAgain = liesAhead(facts[assessment], asOf) && isPartner(facts, asOf);
   // The next renewal on record is that of the term which the later renewal begins.
   if (liesAhead(facts[renewal], asOf) && liesAhead(facts[nextRenewal], asOf))
     facts[nextRenewal] = undefined;
-  for (const { day, come, ahead } of events) {
-    const date = facts[day];
-    if (typeof date !== "string") continue;
-    for (const [position, value] of date > asOf ? ahead : come) facts[position] = value;
+  for (const event of events) {
+    if (typeof facts[event.day] !== "string") continue;
+    for (const [position, value] of effectOf(event, facts, asOf)) facts[position] = value;
   }
-  if (isAssessedAgain) facts[assessmentResult] = undefined;
   const end = facts[revenueEnd];
   // Twelve months that ended twelve months ago have no day in common with the trailing twelve.
   if (typeof end === "string" && fullMonths(end, asOf) >= 12)

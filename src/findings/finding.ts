@@ -11,7 +11,7 @@ import { type Period, periodOf } from "../input/dates.ts";
 import type { FactId } from "../facts/fact-id.ts";
 import { factIds, positionOf } from "../facts/fact-table.ts";
 import type { FactValue } from "../profile/profile-reader.ts";
-import type { Rule, RuleVariant } from "../rule/rule.ts";
+import { type Rule, type RuleVariant, hasRemedy } from "../rule/rule.ts";
 import { type TextValues, fillText, placeholdersIn, textId } from "../rule/text.ts";
 import type { Actor, Kind } from "../rule/vocabulary.ts";
 import type { RuleId } from "../rule/ids.ts";
@@ -81,9 +81,6 @@ type Evidence = "evidence" | "due" | "applies" | "missing";
 /** What all findings of a rule share, frozen. */
 type Origins = Pick<Finding, "inForce" | "sources">;
 
-/** The statuses in which there is nothing to do. */
-const settled: ReadonlySet<Status> = new Set(["met", "not-applicable"]);
-
 function wordsOf(
   rule: Rule<string>,
   { inForce, sources }: Origins,
@@ -92,7 +89,7 @@ function wordsOf(
 ): Words {
   // A rule has a message for each status it can reach: ruleFileSchema requires it.
   const template = variant.message ?? rule.messages[status] ?? "";
-  const remedy = settled.has(status) ? undefined : (variant.remedy ?? rule.remedy);
+  const remedy = hasRemedy(status) ? (variant.remedy ?? rule.remedy) : undefined;
   const names = placeholdersIn(`${template}${remedy ?? ""}`);
   const { values = {} } = rule;
   const own = names.filter((name) => Object.hasOwn(values, name));

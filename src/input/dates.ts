@@ -23,6 +23,14 @@ export function periodOf({ from, until }: { from: IsoDate; until?: IsoDate | und
   return until === undefined ? { from } : { from, until };
 }
 
+/** Whether a day lies in a period. */
+export function isWithin(
+  day: IsoDate,
+  { from, until }: { from: IsoDate; until?: IsoDate | undefined },
+): boolean {
+  return from <= day && (until === undefined || day < until);
+}
+
 export const isoDateSchema = z.iso.date("Expected a calendar date, YYYY-MM-DD, such as 2020-09-02");
 
 /** Whether a value is an existing calendar date. */

@@ -16,6 +16,13 @@ export function copyOwnProperties(value: unknown, depth: number = deepest): unkn
   return copy;
 }
 
+/** Whether a value is an object that inherits nothing but what every object does. */
+export function isPlainObject(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== "object" || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || prototype === Object.prototype;
+}
+
 /** Whether plain objects inherit enumerable properties added to `Object.prototype`. */
 export function isPrototypePolluted(): boolean {
   for (const _ in {}) return true;

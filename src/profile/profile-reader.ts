@@ -1,5 +1,6 @@
 import type * as z from "zod";
 
+import { isPlainObject } from "../input/own-properties.ts";
 import type { FieldLayout, GroupLayout, ValueLayout } from "./field-layout.ts";
 
 /** A value a fact can have. `null` means known to be none; a fact without a value is unknown. */
@@ -73,19 +74,13 @@ function readGroup(
   value: unknown,
   facts: FactValues,
 ): boolean {
-  if (!isPlain(value)) return false;
+  if (!isPlainObject(value)) return false;
   for (const key in value) {
     const field = fields[key];
     if (field === undefined || !readField(field, value[key], facts)) return false;
   }
   for (const key of required) if (!Object.hasOwn(value, key)) return false;
   return checks.length === 0 || passes(value, checks);
-}
-
-function isPlain(value: unknown): value is Record<string, unknown> {
-  if (typeof value !== "object") return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || prototype === Object.prototype;
 }
 
 function passes(value: object, checks: readonly z.core.$ZodCheck[]): boolean {

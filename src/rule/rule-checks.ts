@@ -10,6 +10,7 @@ import {
   type FactCondition,
   type RuleFile,
   type RuleVersion,
+  hasRemedy,
   isFactReference,
   overlap,
 } from "./rule.ts";
@@ -86,7 +87,7 @@ export function checkVariants(
     const path = ["variants", index, "status"];
     if (messages[status] === undefined)
       context.addIssue({ code: "custom", path, message: `The rule is never ${status}` });
-    if (remedy !== undefined && (status === "met" || status === "not-applicable"))
+    if (remedy !== undefined && !hasRemedy(status))
       context.addIssue({ code: "custom", path, message: `A ${status} finding shows no remedy` });
   });
 }

@@ -87,6 +87,11 @@ export interface RuleMessages {
  */
 export type WordedStatus = keyof RuleMessages;
 
+/** Whether a finding with this status says what to do. */
+export function hasRemedy(status: WordedStatus): boolean {
+  return status !== "met" && status !== "not-applicable";
+}
+
 /**
  * The wording of a status in particular states of the company. The first variant of a status whose
  * `when` is true replaces the general message, remedy or actor; what it leaves out is kept.

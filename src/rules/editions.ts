@@ -1,5 +1,5 @@
 import data from "../../rules/editions.json" with { type: "json" };
-import { type IsoDate, type Period, periodOf } from "../input/dates.ts";
+import { type IsoDate, type Period, isWithin, periodOf } from "../input/dates.ts";
 import type { EditionId } from "../rule/ids.ts";
 import type { RuleSource } from "../rule/rule.ts";
 import { deepFreeze } from "./deep-freeze.ts";
@@ -80,7 +80,6 @@ export function editionOn(day: IsoDate): Edition | undefined {
 
 /** What is known to be missing or uncertain about an edition on a day. */
 export function notesOn(edition: Edition, day: IsoDate): readonly string[] {
-  const holds = ({ from = day, until }: EditionNote): boolean =>
-    from <= day && (until === undefined || day < until);
+  const holds = ({ from = day, until }: EditionNote): boolean => isWithin(day, { from, until });
   return edition.notes.filter(holds).map(({ text }) => text);
 }

@@ -1,5 +1,6 @@
 import { InvalidRuleError, type Issue } from "../input/errors.ts";
 import { issuesOf } from "../input/issues.ts";
+import { isPlainObject } from "../input/own-properties.ts";
 import { memoizeLast } from "../memoize.ts";
 import { type Rule, overlap } from "../rule/rule.ts";
 import { ruleSchema } from "../rule/rule-schema.ts";
@@ -65,7 +66,7 @@ function refuseUnusual(_key: string, value: unknown): unknown {
     ["boolean", "string"].includes(typeof value) ||
     Number.isFinite(value) ||
     Array.isArray(value) ||
-    (typeof value === "object" && Object.getPrototypeOf(value) === Object.prototype);
+    isPlainObject(value);
   if (!isPlain) throw new TypeError("not plain JSON");
   return value;
 }

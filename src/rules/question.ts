@@ -1,5 +1,6 @@
 import type { FactId } from "../facts/fact-id.ts";
 import type { IsoDate } from "../input/dates.ts";
+import { isPlainObject } from "../input/own-properties.ts";
 import { memoize, memoizeLast } from "../memoize.ts";
 import {
   type EvaluateOptions,
@@ -25,7 +26,7 @@ export interface Question {
   readonly read: ReadonlySet<FactId>;
 }
 
-const factsReadBy = memoize((rules: readonly Rule<string>[]) => factsInRules(rules));
+const factsReadBy = memoize(factsInRules);
 
 /** Returns the question that options ask, with the rules that answer it. */
 export function questionFor({ asOf, track, edition: id, rules: input }: ParsedOptions): Question {
@@ -36,12 +37,6 @@ export function questionFor({ asOf, track, edition: id, rules: input }: ParsedOp
       ? packageRulesOf(edition, track)
       : hostRulesOn(id === undefined ? asOf : edition.from, track, readHostRules(input));
   return { asOf, track, edition, notes, rules, read: factsReadBy(rules) };
-}
-
-/** Whether a value is an object that inherits nothing but what every object does. */
-function isPlainObject(value: unknown): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  return Object.getPrototypeOf(value) === Object.prototype;
 }
 
 type Options = Readonly<Record<string, unknown>>;

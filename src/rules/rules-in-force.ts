@@ -1,5 +1,5 @@
 import { InvalidOptionsError } from "../input/errors.ts";
-import type { IsoDate } from "../input/dates.ts";
+import { type IsoDate, isWithin } from "../input/dates.ts";
 import { memoize } from "../memoize.ts";
 import { type RulesQuery, parseRulesQuery } from "../options/options.ts";
 import type { EditionId } from "../rule/ids.ts";
@@ -26,10 +26,8 @@ function select(
 ): readonly Rule<string>[] {
   const selected = new Map<string, Rule<string>>();
   for (const rule of rules) {
-    const { id, from, until } = rule;
-    const isInForce = from <= day && (until === undefined || day < until);
-    if (!isInForce || !rule.tracks.includes(track)) continue;
-    if (!selected.has(id) || !isPackageRule(rule)) selected.set(id, rule);
+    if (!isWithin(day, rule) || !rule.tracks.includes(track)) continue;
+    if (!selected.has(rule.id) || !isPackageRule(rule)) selected.set(rule.id, rule);
   }
   return [...selected.values()];
 }

@@ -11,8 +11,8 @@ import {
   rules,
   rulesInForce,
 } from "../../src/index.ts";
-import { documents } from "../../src/rule/documents.ts";
-import { formatValue } from "../../src/rule/text.ts";
+import { resolveSource } from "../../src/rules/sources.ts";
+import { fillText, formatValue, placeholdersIn } from "../../src/rule/text.ts";
 import { describeOperator } from "../../src/rule/operators.ts";
 import { isFactReference } from "../../src/rule/rule.ts";
 import { ruleIds } from "../../src/rule/ids.ts";
@@ -20,8 +20,7 @@ import { tracks } from "../../src/rule/vocabulary.ts";
 
 function renderValue(value: ConditionValue): string {
   if (isFactReference(value)) return `\`${value.fact}\``;
-  if (typeof value === "number") return value.toLocaleString("en-US");
-  return Array.isArray(value) ? value.join(", ") : String(value);
+  return Array.isArray(value) ? value.join(", ") : formatValue(value);
 }
 
 function renderCondition(condition: Condition, indent = ""): string {
@@ -43,18 +42,16 @@ function renderCondition(condition: Condition, indent = ""): string {
 }
 
 function renderSource(source: RuleSource): string {
-  const { title, url, revision, confidence } =
-    "document" in source ? documents.find(({ id }) => id === source.document)! : source;
-  const segments = source.segments === undefined ? "" : `: ${source.segments.join(", ")}`;
+  const { title, url, revision, segments, confidence } = resolveSource(source);
+  const sentences = segments === undefined ? "" : `: ${segments.join(", ")}`;
   const doubt = confidence === "secondary" ? " (secondary)" : "";
-  return `[${title}](${url}), ${revision}${segments}${doubt}`;
+  return `[${title}](${url}), ${revision}${sentences}${doubt}`;
 }
 
 /** A text with the values of its rule; facts are shown by their ids. */
 function showText({ values = {} }: Rule, text: string): string {
-  return text.replaceAll(/\{([A-Za-z][A-Za-z0-9.]*)\}/g, (_, name: string) =>
-    Object.hasOwn(values, name) ? formatValue(values[name]) : `\`${name}\``,
-  );
+  const shown = placeholdersIn(text).map((name) => [name, values[name] ?? `\`${name}\``]);
+  return fillText(text, Object.fromEntries(shown));
 }
 
 function renderVariants(rule: Rule): string[] {

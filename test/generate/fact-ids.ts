@@ -1,6 +1,5 @@
 import { derivedFactTable } from "../../src/facts/derived-facts.ts";
-
-const union = (ids: readonly string[]): string => ids.map((id) => `\n  | "${id}"`).join("");
+import { union } from "./ids.ts";
 
 /** The module that types the ids of facts: types cannot be inferred from mutually dependent tables. */
 export function renderFactIds(): string {

@@ -2,7 +2,9 @@ import editionsFile from "../../rules/editions.json" with { type: "json" };
 import order from "../../rules/order.json" with { type: "json" };
 
 const items = (ids: readonly string[]): string => ids.map((id) => `\n  "${id}",`).join("");
-const union = (ids: readonly string[]): string => ids.map((id) => `\n  | "${id}"`).join("");
+
+/** A union of ids, one on each line. */
+export const union = (ids: readonly string[]): string => ids.map((id) => `\n  | "${id}"`).join("");
 
 /**
  * The module that types the ids of rules and editions. TypeDoc shows a union only where it is written

@@ -9,6 +9,7 @@ import { supportPlanSchema } from "../../src/profile/support-plan-schema.ts";
 import { transitionSchema } from "../../src/profile/transition-schema.ts";
 import { isCountrySchema } from "../../src/profile/country-schema.ts";
 import { statedFacts } from "../../src/profile/read-profile.ts";
+import { union } from "./ids.ts";
 
 /** The groups with their own interface. */
 const named = new Map<z.core.$ZodType, string>([
@@ -113,6 +114,6 @@ export function renderProfile(): string {
     'import type { IsoDate } from "../input/dates.ts";',
     ...[...named].map(([schema, name]) => renderInterface(name, schema, wordsOf(schema)!)),
     renderInterface("PartnerProfile", partnerProfileSchema, profileWords),
-    `${comment("The id of a fact that a profile states: its path in the profile, `support.plan.type`.\n\n@category Rules", "")}export type StatedFactId =${statedFacts.map(({ id }) => `\n  | "${id}"`).join("")};`,
+    `${comment("The id of a fact that a profile states: its path in the profile, `support.plan.type`.\n\n@category Rules", "")}export type StatedFactId =${union(statedFacts.map(({ id }) => id))};`,
   ].join("\n\n");
 }

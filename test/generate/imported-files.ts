@@ -1,0 +1,22 @@
+import { format, resolveConfig } from "prettier";
+
+import { renderFactIds } from "./fact-ids.ts";
+import { renderIds } from "./ids.ts";
+import { renderProfile } from "./profile.ts";
+import { renderResolvedRules } from "./resolved-rules.ts";
+
+/** A file that is generated: its path, and what gives its text. */
+export type GeneratedFile = readonly [path: string, render: () => string];
+
+/** The generated files that other modules import: they are written before any test runs. */
+export const importedFiles: readonly GeneratedFile[] = [
+  ["src/profile/profile.ts", renderProfile],
+  ["src/facts/fact-id.ts", renderFactIds],
+  ["src/rule/ids.ts", renderIds],
+  ["src/rules/resolved-rules.json", renderResolvedRules],
+];
+
+/** The text of a generated file, formatted as the project formats its path. */
+export async function textOf([path, render]: GeneratedFile): Promise<string> {
+  return format(render(), { ...(await resolveConfig(path)), filepath: path });
+}
