@@ -1,9 +1,14 @@
+import { factsFor, readFor, reportFor } from "./answer.ts";
 import { runRules } from "./engine/run-rules.ts";
-import { completeFacts } from "./facts/facts.ts";
 import { lookUp } from "./facts/look-up.ts";
-import { type EvaluateAsyncOptions, parseEvaluateAsyncOptions } from "./options/options.ts";
-import { readProfile } from "./profile/read-profile.ts";
-import { type Report, reportOf } from "./report/report.ts";
+import {
+  type Detail,
+  type EvaluateAsyncOptions,
+  parseEvaluateAsyncOptions,
+} from "./options/options.ts";
+import type { PartnerProfile } from "./profile/profile.ts";
+import type { Unchecked } from "./profile/unchecked.ts";
+import type { AnyReport, ReportOf } from "./report/lean-report.ts";
 import type { RuleId } from "./rule/ids.ts";
 import { questionFor } from "./rules/question.ts";
 
@@ -12,8 +17,10 @@ import { questionFor } from "./rules/question.ts";
  * does no I/O itself, and returns equal reports for equal input.
  *
  * @typeParam Id - The ids of the rules; follows from `options.rules`.
- * @param profile - What is known about the company, a {@link PartnerProfile}. Leave out what is not known.
- * @param options - The day; optionally the track, an edition, your own rules, and facts to look up.
+ * @typeParam Much - How much the report says; follows from `options.detail`.
+ * @param profile - What is known about the company. Leave out what is not known.
+ * @param options - The day; optionally the track, an edition, your own rules and facts, and facts to
+ * look up.
  * @returns A report with one finding for each rule of the track, in rule order.
  * @throws {@link InvalidOptionsError} if the options are invalid, {@link InvalidRuleError} if a rule in
  * `options.rules` is invalid, {@link InvalidProfileError} if the profile is malformed. Each lists every
@@ -24,7 +31,7 @@ import { questionFor } from "./rules/question.ts";
  * const report = await evaluate({ support: { plan: null } }, { asOf: "2020-09-02", track: "remain" });
  * report.outcome; //=> "ineligible"
  * report.nextSteps.map(({ ruleId }) => ruleId); //=> ["support-plan"]
- * report.missingFacts[0].fact; //=> "membership.locationIds"
+ * report.missingFacts[0]?.fact; //=> "membership.locationIds"
  *
  * const facts = { "support.firstLevel": async () => true };
  * const complete = await evaluate({}, { asOf: "2020-09-02", track: "remain", facts });
@@ -33,18 +40,36 @@ import { questionFor } from "./rules/question.ts";
  *
  * @category Evaluate
  */
-export async function evaluate<Id extends string = RuleId>(
+export async function evaluate<Id extends string = RuleId, Much extends Detail = "full">(
+  profile: PartnerProfile,
+  options: EvaluateAsyncOptions<Id, Much>,
+): Promise<ReportOf<Id, Much>>;
+/**
+ * Evaluates an input that nothing is known about, such as a parsed request: it is checked when it is
+ * read.
+ *
+ * @typeParam Input - The type of the input, which says nothing of its keys.
+ *
+ * @category Evaluate
+ */
+export async function evaluate<
+  Id extends string = RuleId,
+  Much extends Detail = "full",
+  Input = unknown,
+>(profile: Unchecked<Input>, options: EvaluateAsyncOptions<Id, Much>): Promise<ReportOf<Id, Much>>;
+export async function evaluate(
   profile: unknown,
-  options: EvaluateAsyncOptions<Id>,
-): Promise<Report<Id>> {
-  const { facts: lookups = {}, ...parsed } = parseEvaluateAsyncOptions(options);
+  options: EvaluateAsyncOptions<string, Detail>,
+): Promise<AnyReport<string>> {
+  const { lookups, signal, ...parsed } = parseEvaluateAsyncOptions(options);
   const question = questionFor(parsed);
-  const {
-    profile: known,
-    stated,
-    errors,
-  } = await lookUp(readProfile(profile), lookups, question.read);
-  const facts = completeFacts(stated, { ...question, unknown: errors.map(({ fact }) => fact) });
-  const results = await runRules(question.rules, facts);
-  return reportOf(question, known.id, facts, results, errors) as Report<Id>;
+  const { table, read, set } = question;
+  const { errors, ...known } = await lookUp(readFor(question, profile), {
+    lookups,
+    signal,
+    table,
+    read,
+  });
+  const facts = factsFor(question, known, errors);
+  return reportFor(question, known, facts, await runRules(set, facts), errors);
 }

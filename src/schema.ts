@@ -9,6 +9,7 @@ export type {
   SupportPlan,
   Transition,
 } from "./profile/profile.ts";
+export type { HostFact, HostFactId, HostFactType, HostValues } from "./profile/host-facts.ts";
 export type { OperatorId } from "./rule/operators.ts";
 export { partnerProfileSchema } from "./profile/profile-schema.ts";
 export type {
@@ -24,5 +25,6 @@ export type {
   WordedStatus,
 } from "./rule/rule.ts";
 export { ruleFileSchema, ruleSchema } from "./rule/rule-schema.ts";
+export { reportSchema } from "./report/report-schema.ts";
 export type { Actor, Kind, Track } from "./rule/vocabulary.ts";
 export type { EditionId, RuleId } from "./rule/ids.ts";

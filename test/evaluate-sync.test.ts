@@ -31,7 +31,7 @@ describe("evaluateSync", () => {
   });
 
   it("throws what evaluate rejects with", () => {
-    expect(() => evaluateSync({ oops: 1 }, { asOf })).toThrow(InvalidProfileError);
+    expect(() => evaluateSync({ oops: 1 } as unknown, { asOf })).toThrow(InvalidProfileError);
     expect(() => evaluateSync({}, { asOf: "2018-08-30" })).toThrow(InvalidOptionsError);
     expect(() => evaluateSync({}, { asOf, rules: [{}] as never })).toThrow(InvalidRuleError);
   });
@@ -114,6 +114,7 @@ describe("evaluateMany", () => {
     ]);
     expect(results[0]).toStrictEqual({
       index: 0,
+      profileId: "acme",
       ok: true,
       report: evaluateSync(goodProfile, { asOf }),
     });

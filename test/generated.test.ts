@@ -10,6 +10,7 @@ import { type GeneratedFile, importedFiles, textOf } from "./generate/imported-f
 import { renderMessages } from "./generate/messages.ts";
 import {
   renderProfileSchema,
+  renderReportSchema,
   renderRuleFileSchema,
   renderWrittenRuleSchema,
 } from "./generate/schemas.ts";
@@ -35,6 +36,7 @@ describe("what is generated is in step with what it comes from", () => {
     ["rules/written-rule.schema.json", renderWrittenRuleSchema],
     ["rules/rule-file.schema.json", renderRuleFileSchema],
     ["rules/partner-profile.schema.json", renderProfileSchema],
+    ["rules/report.schema.json", renderReportSchema],
     ["src/profile/countries.ts", renderCountries],
     ["docs/rules.md", renderCatalogue],
     ["docs/facts.md", renderFacts],
@@ -62,7 +64,7 @@ describe("every sentence of the article", () => {
 });
 
 it("every fact says what it means", () => {
-  for (const fact of factIds) expect(describeFact(fact).words, fact).toMatch(/\.$/);
+  for (const fact of factIds) expect(describeFact(fact).help, fact).toMatch(/\.$/);
 });
 
 it("the journey names every step and every decision of Microsoft in its pictures", () => {

@@ -9,7 +9,7 @@ import {
   type RuleVersion,
   hasRemedy,
 } from "../../src/rule/rule.ts";
-import { positionOf } from "../../src/facts/fact-table.ts";
+import { ownFacts } from "../../src/facts/fact-table.ts";
 import { fillText, placeholdersIn } from "../../src/rule/text.ts";
 import type { Track } from "../../src/rule/vocabulary.ts";
 import {
@@ -126,7 +126,8 @@ class Resolver {
         : (ownValue(this.#rule.texts ?? {}, written.text) ??
           ownValue(this.#shared.texts, written.text) ??
           this.#fail(`no text "${written.text}"`));
-    for (const name of placeholdersIn(text)) if (positionOf(name) === undefined) this.value(name);
+    for (const name of placeholdersIn(text))
+      if (ownFacts.positionOf(name) === undefined) this.value(name);
     return text;
   }
 

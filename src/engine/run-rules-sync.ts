@@ -1,12 +1,12 @@
 import type { Facts } from "../facts/facts.ts";
 import { memoize } from "../memoize.ts";
-import type { Rule } from "../rule/rule.ts";
+import type { RuleSet } from "../rules/rules-in-force.ts";
 import type { RuleResult } from "./rule-result.ts";
 import { readyRule, weighRule } from "./weigh.ts";
 
-/** Rules with their conditions prepared, once per list of rules. */
-export const readyRules = memoize((rules: readonly Rule<string>[]) =>
-  rules.map((rule) => readyRule(rule)),
+/** Rules with their conditions prepared, once per set of rules. */
+export const readyRules = memoize(({ rules, table }: RuleSet) =>
+  rules.map((rule) => readyRule(rule, table)),
 );
 
 /**
@@ -14,6 +14,6 @@ export const readyRules = memoize((rules: readonly Rule<string>[]) =>
  *
  * @returns One result per rule, in the order of the rules.
  */
-export function runRulesSync(rules: readonly Rule<string>[], facts: Facts): RuleResult[] {
-  return readyRules(rules).map((rule) => weighRule(rule, facts));
+export function runRulesSync(set: RuleSet, facts: Facts): RuleResult[] {
+  return readyRules(set).map((rule) => weighRule(rule, facts));
 }

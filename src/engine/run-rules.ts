@@ -2,12 +2,12 @@ import { Engine, type RuleResult as EngineResult, type TopLevelCondition } from 
 
 import { type Facts, knownFacts } from "../facts/facts.ts";
 import { memoize } from "../memoize.ts";
-import type { Rule } from "../rule/rule.ts";
+import type { RuleSet } from "../rules/rules-in-force.ts";
 import { addOperators } from "./add-operators.ts";
 import { type RuleResult, ruleParts } from "./rule-result.ts";
 import { type HoldsOf, readyRule, weighRule } from "./weigh.ts";
 
-function engineFor(rules: readonly Rule<string>[]): Engine {
+function engineFor({ rules }: RuleSet): Engine {
   const engine = new Engine([], { allowUndefinedFacts: true });
   addOperators(engine);
   for (const rule of rules) {
@@ -27,12 +27,12 @@ const mostIdle = 4;
  * Idle engines, by the rules in them. Two parallel runs never share an engine: json-rules-engine 7
  * keeps its status on the engine, and a run that ends makes one that has just begun skip its rules.
  */
-const idleEngines = memoize<readonly Rule<string>[], Engine[]>(() => []);
+const idleEngines = memoize<RuleSet, Engine[]>(() => []);
 
-async function runEngine(rules: readonly Rule<string>[], facts: Facts): Promise<EngineResult[]> {
-  const idle = idleEngines(rules);
-  const engine = idle.pop() ?? engineFor(rules);
-  const { results, failureResults } = await engine.run(knownFacts(facts));
+async function runEngine(set: RuleSet, facts: Facts): Promise<EngineResult[]> {
+  const idle = idleEngines(set);
+  const engine = idle.pop() ?? engineFor(set);
+  const { results, failureResults } = await engine.run(knownFacts(facts, set.table));
   if (idle.length < mostIdle) idle.push(engine);
   return [...results, ...failureResults];
 }
@@ -65,14 +65,11 @@ function engineHolds(root: EngineNode): HoldsOf {
  *
  * @returns One result per rule, in the order of the rules; the engine's own is the order of completion.
  */
-export async function runRules(
-  rules: readonly Rule<string>[],
-  facts: Facts,
-): Promise<RuleResult[]> {
-  const ran = new Map((await runEngine(rules, facts)).map((result) => [result.name, result]));
-  return rules.map((rule) => {
+export async function runRules(set: RuleSet, facts: Facts): Promise<RuleResult[]> {
+  const ran = new Map((await runEngine(set, facts)).map((result) => [result.name, result]));
+  return set.rules.map((rule) => {
     const holdsOf = (part: string): HoldsOf =>
       engineHolds(ran.get(`${rule.id} ${part}`)!.conditions as EngineNode);
-    return weighRule(readyRule(rule, holdsOf), facts);
+    return weighRule(readyRule(rule, set.table, holdsOf), facts);
   });
 }

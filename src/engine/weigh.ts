@@ -1,6 +1,6 @@
 import type { Facts } from "../facts/facts.ts";
 import type { FactId } from "../facts/fact-id.ts";
-import { positionOf } from "../facts/fact-table.ts";
+import type { FactTable } from "../facts/fact-table.ts";
 import { type OperatorId, describeOperator } from "../rule/operators.ts";
 import { type Condition, type FactCondition, type Rule, isFactReference } from "../rule/rule.ts";
 import type { ConditionResult } from "./condition-result.ts";
@@ -39,14 +39,19 @@ const ownHolds: HoldsOf = ({ operator }) => describeOperator(operator).holds as 
 /**
  * Prepares a condition to be weighed. No code is generated.
  *
+ * @param table - The facts that it may read.
  * @param holdsOf - Returns what decides a leaf, called in the order of the leaves; the operators' own
  * functions if not given.
  */
-export function makeReady(condition: Condition, holdsOf: HoldsOf = ownHolds): ReadyCondition {
+export function makeReady(
+  condition: Condition,
+  table: FactTable,
+  holdsOf: HoldsOf = ownHolds,
+): ReadyCondition {
   const group = (kind: ReadyCondition["kind"], children: readonly Condition[]): ReadyCondition => ({
     ...noLeaf,
     kind,
-    children: children.map((child) => makeReady(child, holdsOf)),
+    children: children.map((child) => makeReady(child, table, holdsOf)),
   });
   if ("all" in condition) return group("all", condition.all);
   if ("any" in condition) return group("any", condition.any);
@@ -58,8 +63,8 @@ export function makeReady(condition: Condition, holdsOf: HoldsOf = ownHolds): Re
     fact,
     operator,
     value,
-    position: positionOf(fact),
-    other: isFactReference(value) ? positionOf(value.fact) : -1,
+    position: table.positionOf(fact)!,
+    other: isFactReference(value) ? table.positionOf(value.fact)! : -1,
     holds: holdsOf(condition),
     isOpenWhenEqual: describeOperator(operator).isOpenWhenEqual === true,
   };
@@ -180,12 +185,13 @@ export interface ReadyRule {
 
 export function readyRule(
   { conditions, dueWhen, appliesWhen }: Rule<string>,
+  table: FactTable,
   holdsOf?: (part: keyof ReadyRule) => HoldsOf,
 ): ReadyRule {
   return {
-    conditions: makeReady(conditions, holdsOf?.("conditions")),
-    dueWhen: dueWhen && makeReady(dueWhen, holdsOf?.("dueWhen")),
-    appliesWhen: appliesWhen && makeReady(appliesWhen, holdsOf?.("appliesWhen")),
+    conditions: makeReady(conditions, table, holdsOf?.("conditions")),
+    dueWhen: dueWhen && makeReady(dueWhen, table, holdsOf?.("dueWhen")),
+    appliesWhen: appliesWhen && makeReady(appliesWhen, table, holdsOf?.("appliesWhen")),
   };
 }
 

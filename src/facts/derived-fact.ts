@@ -5,12 +5,15 @@ import type { FactValue } from "../profile/profile-reader.ts";
 /** The description of a fact that follows from others. */
 export interface DerivedFact {
   readonly type: ValueType;
+  readonly label: string;
+  /** The unit of a number. */
+  readonly unit?: string;
   /** The facts without which it is unknown; a report asks for them instead. */
   readonly needs: readonly FactId[];
   /** Facts that it also reads but can do without. */
   readonly mayRead?: readonly FactId[];
   /** What the fact means. */
-  readonly words: string;
+  readonly help: string;
   /** Computes its value from the values of `needs`, then of `mayRead`; undefined while unknown. */
   readonly derive: (...values: never[]) => FactValue | undefined;
 }

@@ -36,94 +36,101 @@ function monthsBetween(from: Maybe<IsoDate>, to: Maybe<IsoDate>): Maybe<number> 
 export const derivedFactTable = {
   "sources.settled": {
     type: "boolean",
+    label: "Sources agree",
     needs: [],
-    words:
-      "Never known. Used in a condition where the sources disagree or are silent, so that the answer stays unknown and no data can decide it.",
+    help: "Never known. Used in a condition where the sources disagree or are silent, so that the answer stays unknown and no data can decide it.",
     derive: () => undefined,
   },
   "membership.hasActiveLocation": {
     type: "boolean",
+    label: "Active location ID",
     needs: ["membership.locationIds"],
-    words: "Whether any location ID is active.",
+    help: "Whether any location ID is active.",
     derive: (locations: LocationId[] | undefined) => locations?.some(({ active }) => active),
   },
   "membership.activeLocationCountries": {
     type: "text list",
+    label: "Countries with an active location ID",
     needs: ["membership.locationIds"],
-    words: "The countries that have an active location ID.",
+    help: "The countries that have an active location ID.",
     derive: (locations: LocationId[] | undefined) =>
       locations && distinct(activeCountries(locations)),
   },
   "membership.activeLocationRegions": {
     type: "text list",
+    label: "CSP regions with an active location ID",
     needs: ["membership.locationIds"],
-    words:
-      "The CSP regions that have an active location ID, as far as they are certain: `EU/EFTA` for a country of the EU or EFTA, otherwise the country itself.",
+    help: "The CSP regions that have an active location ID, as far as they are certain: `EU/EFTA` for a country of the EU or EFTA, otherwise the country itself.",
     derive: (locations: LocationId[] | undefined) =>
       locations && distinct(activeCountries(locations).map(regionOf)),
   },
   "membership.designationCount": {
     type: "number",
+    label: "Number of Solutions Partner designations",
+    unit: "designations",
     needs: ["membership.solutionsPartnerDesignations"],
-    words: "How many Solutions Partner designations are active; a name listed twice counts once.",
+    help: "How many Solutions Partner designations are active; a name listed twice counts once.",
     derive: (names: string[] | undefined) =>
       names && distinct(names.map((name) => name.trim())).length,
   },
   "tenant.region": {
     type: "text",
+    label: "CSP region of the tenant",
     needs: ["tenant.country"],
-    words:
-      "The CSP region of the tenant, as far as it is certain: `EU/EFTA` for a country of the EU or EFTA, otherwise the country itself.",
+    help: "The CSP region of the tenant, as far as it is certain: `EU/EFTA` for a country of the EU or EFTA, otherwise the country itself.",
     derive: (country: string | undefined) => country && regionOf(country),
   },
   "enrollment.applicationDay": {
     type: "date",
+    label: "Day of application, or the day asked about",
     needs: ["enrollment.appliedOn"],
     mayRead: ["enrollment.application", "asOf"],
-    words:
-      "The day of application; before an application, the day asked about. Unknown if an application was submitted on a day that is not given.",
+    help: "The day of application; before an application, the day asked about. Unknown if an application was submitted on a day that is not given.",
     // A company that has not applied yet would apply on the day asked about.
     derive: (appliedOn: Maybe<IsoDate>, application: string | undefined, asOf: IsoDate) =>
       appliedOn ?? (application === "not-started" ? asOf : undefined),
   },
   "enrollment.firstListOwedOn": {
     type: "date",
+    label: "First day on which the list of 2018-08-31 applies",
     needs: ["enrollment.onboardedOn"],
-    words:
-      "The day from which a partner must meet the list of 2018-08-31: the first anniversary of its onboarding after that day, or the day of onboarding itself if that is not earlier.",
+    help: "The day from which a partner must meet the list of 2018-08-31: the first anniversary of its onboarding after that day, or the day of onboarding itself if that is not earlier.",
     derive: (onboardedOn: Maybe<IsoDate>) =>
       onboardedOn ? firstListOwedOn(onboardedOn) : undefined,
   },
   "enrollment.firstReviewOn": {
     type: "date",
+    label: "First yearly review month from October 2025",
     needs: ["enrollment.onboardedOn"],
-    words:
-      "The first day of the first yearly review month from October 2025: an anniversary month of the first onboarding.",
+    help: "The first day of the first yearly review month from October 2025: an anniversary month of the first onboarding.",
     derive: (onboardedOn: Maybe<IsoDate>) =>
       onboardedOn ? firstAnniversaryMonth(onboardedOn, firstReviews) : undefined,
   },
   ...planFacts,
   "indirectReseller.months": {
     type: "number",
+    label: "Months as an indirect reseller",
+    unit: "months",
     needs: ["indirectReseller.transactingSince"],
     mayRead: ["asOf"],
-    words: "Whole calendar months as an indirect reseller on the day asked about.",
+    help: "Whole calendar months as an indirect reseller on the day asked about.",
     derive: monthsBetween,
   },
   "indirectReseller.monthsAtApplication": {
     type: "number",
+    label: "Months as an indirect reseller at the application",
+    unit: "months",
     needs: ["indirectReseller.transactingSince", "enrollment.applicationDay"],
-    words:
-      "Whole calendar months as an indirect reseller on the day of application; before an application, on the day asked about. A month is complete on the same day of the next month, or on the last day of that month if it has no such day.",
+    help: "Whole calendar months as an indirect reseller on the day of application; before an application, on the day asked about. A month is complete on the same day of the next month, or on the last day of that month if it has no such day.",
     derive: monthsBetween,
   },
   ...revenueFacts,
   "security.noAlerts": {
     type: "boolean",
+    label: "No security alerts",
     needs: ["security.alerts"],
     mayRead: ["security.alertResponseHours"],
-    words:
-      "Whether there was no security alert in the last 30 days. A response time proves that there was one.",
+    help: "Whether there was no security alert in the last 30 days. A response time proves that there was one.",
     derive: (alerts: number | undefined, alertResponseHours: number | undefined) => {
       if (alerts !== undefined) return alerts === 0;
       return alertResponseHours === undefined ? undefined : false;
@@ -131,10 +138,10 @@ export const derivedFactTable = {
   },
   "capabilitiesAssessment.taken": {
     type: "boolean",
+    label: "Capabilities assessment taken",
     needs: ["capabilitiesAssessment.result"],
     mayRead: ["capabilitiesAssessment.on"],
-    words:
-      "Whether the capabilities assessment has been taken: a result shows it and, without one, the day of the assessment.",
+    help: "Whether the capabilities assessment has been taken: a result shows it and, without one, the day of the assessment.",
     derive: (result: string | undefined, on: Maybe<IsoDate>) => {
       if (result !== undefined) return result !== "not-taken";
       return on ? true : undefined;
@@ -142,16 +149,19 @@ export const derivedFactTable = {
   },
   "capabilitiesAssessment.monthsSince": {
     type: "number",
+    label: "Months since the assessment",
+    unit: "months",
     needs: ["capabilitiesAssessment.on"],
     mayRead: ["asOf"],
-    words: "Whole calendar months since the last assessment.",
+    help: "Whole calendar months since the last assessment.",
     derive: monthsBetween,
   },
   "transition.directBillStopped": {
     type: "boolean",
+    label: "Direct bill tenant suspended or revoked",
     needs: [],
     mayRead: ["transition.directBillStatus"],
-    words: "Whether the direct bill tenant is known to be suspended or revoked.",
+    help: "Whether the direct bill tenant is known to be suspended or revoked.",
     derive: (status: string | undefined) => status === "suspended" || status === "revoked",
   },
 } as const satisfies Record<DerivedFactId, DerivedFact>;

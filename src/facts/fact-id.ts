@@ -1,4 +1,5 @@
 // Written by `npm test -- -u` from the tables of facts. Do not edit.
+import type { HostFactId } from "../profile/host-facts.ts";
 import type { StatedFactId } from "../profile/profile.ts";
 
 /**
@@ -39,9 +40,9 @@ export type DerivedFactId =
   | "transition.directBillStopped";
 
 /**
- * The id of a fact: its path in the profile, `asOf` for the day asked about, or one of the derived
- * facts.
+ * The id of a fact: its path in the profile, `asOf` for the day asked about, one of the derived
+ * facts, or a fact of the host.
  *
  * @category Rules
  */
-export type FactId = "asOf" | StatedFactId | DerivedFactId;
+export type FactId = "asOf" | StatedFactId | DerivedFactId | HostFactId;

@@ -5,7 +5,15 @@ import { statedFacts } from "../profile/read-profile.ts";
 import { decidersOf, takeAsOf } from "./as-of.ts";
 import { derivedFactTable } from "./derived-facts.ts";
 import type { DerivedFactId, FactId } from "./fact-id.ts";
-import { derivedFactIds, describeFact, factIds, originsOf, positionOf } from "./fact-table.ts";
+import {
+  type FactTable,
+  derivedFactIds,
+  describeFact,
+  factIds,
+  originsOf,
+  positionOf,
+  statedFactIds,
+} from "./fact-table.ts";
 
 /** The value of each fact at its position; undefined while unknown. */
 export type Facts = Readonly<FactValues>;
@@ -80,8 +88,8 @@ const derivationsFor = memoize((read: ReadonlySet<FactId>) => {
 
 const asOfPosition = positionOf("asOf");
 
-const processFields = statedFacts.flatMap(({ id, absentMeans }, position) =>
-  absentMeans === undefined ? [] : [{ fact: id as FactId, position, absentMeans }],
+const processFields = statedFacts.flatMap(({ absentMeans }, position) =>
+  absentMeans === undefined ? [] : [{ position, absentMeans }],
 );
 
 /** What is needed to complete the facts of a profile. */
@@ -89,9 +97,57 @@ export interface Completion {
   readonly asOf: IsoDate;
   /** The facts that rules read. */
   readonly read: ReadonlySet<FactId>;
-  /** Facts that stay unknown, even if their absence has a meaning. */
+  /** Facts that could be anything: what follows from them is unknown, too. */
   readonly unknown?: readonly FactId[];
+  /** The same, but for what the profile states itself. */
+  readonly unanswered?: readonly FactId[];
 }
+
+/** The facts of the package at and below paths of a profile that the profile does not state. */
+export function unstatedAt(paths: readonly string[], stated: FactValues): readonly FactId[] {
+  if (paths.length === 0) return none;
+  return statedFactIds.filter(
+    (fact, position) =>
+      stated[position] === undefined &&
+      paths.some((path) => path === "" || path === fact || fact.startsWith(`${path}.`)),
+  );
+}
+
+const none: readonly FactId[] = [];
+
+/** For each fact, those that are derived from it or that it decides. */
+const followers = new Map<FactId, FactId[]>();
+for (const fact of factIds) {
+  for (const origin of [...(originsOf(fact) ?? []), ...decidersOf(fact)]) {
+    followers.set(origin, [...(followers.get(origin) ?? []), fact]);
+  }
+}
+
+/** The facts, and every other that can depend on one of them, but for those that are certain. */
+function withFollowers(
+  facts: readonly FactId[],
+  isCertain: (fact: FactId) => boolean = () => false,
+): ReadonlySet<FactId> {
+  const all = new Set(facts);
+  // A set is iterated in order of insertion, over what is added meanwhile, too.
+  for (const fact of all) {
+    for (const follower of followers.get(fact) ?? []) if (!isCertain(follower)) all.add(follower);
+  }
+  return all;
+}
+
+/** Positions of the facts that stay unknown, whatever the profile states or its silence means. */
+function unknownPositions(
+  stated: FactValues,
+  { unknown = none, unanswered = none }: Completion,
+): readonly number[] {
+  if (unknown.length + unanswered.length === 0) return nowhere;
+  const isStated = (fact: FactId): boolean => stated[positionOf(fact)] !== undefined;
+  const facts = [...withFollowers(unknown), ...withFollowers(unanswered, isStated)];
+  return facts.map(positionOf);
+}
+
+const nowhere: readonly number[] = [];
 
 /**
  * Completes the facts of a profile: takes them as they stood on the day asked about, and adds that day
@@ -99,20 +155,22 @@ export interface Completion {
  *
  * @param stated - The facts that the profile states; modified in place and returned.
  */
-export function completeFacts(stated: FactValues, { asOf, read, unknown = [] }: Completion): Facts {
+export function completeFacts(stated: FactValues, completion: Completion): Facts {
+  const { asOf, read } = completion;
+  const unknown = unknownPositions(stated, completion);
   takeAsOf(stated, asOf);
-  for (const { position, fact, absentMeans } of processFields)
-    if (!unknown.includes(fact)) stated[position] ??= absentMeans;
+  for (const { position, absentMeans } of processFields) stated[position] ??= absentMeans;
   stated[asOfPosition] = asOf;
   for (const { position, deriveFrom } of derivationsFor(read))
     stated[position] = deriveFrom(stated);
+  for (const position of unknown) stated[position] = undefined;
   return stated;
 }
 
 /** The known facts by id, as json-rules-engine expects them. */
-export function knownFacts(facts: Facts): Record<string, FactValue> {
+export function knownFacts(facts: Facts, { ids }: FactTable): Record<string, FactValue> {
   const known: Record<string, FactValue> = {};
-  for (const [position, fact] of factIds.entries()) {
+  for (const [position, fact] of ids.entries()) {
     const value = facts[position];
     if (value !== undefined) known[fact] = value;
   }

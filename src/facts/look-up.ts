@@ -1,9 +1,44 @@
 import { InvalidProfileError } from "../input/errors.ts";
+import type { HostFactId } from "../profile/host-facts.ts";
 import type { PartnerProfile, StatedFactId } from "../profile/profile.ts";
 import { type ReadProfile, readProfile } from "../profile/read-profile.ts";
 import type { FactId } from "./fact-id.ts";
-import { describeFact, positionOf, statedFactIds } from "./fact-table.ts";
+import type { FactTable } from "./fact-table.ts";
 import { withOrigins } from "./facts.ts";
+
+/**
+ * What this library uses of an `AbortSignal`, so that its types need neither those of a browser nor
+ * those of Node.js.
+ *
+ * @category Evaluate
+ */
+export interface AbortSignalLike {
+  readonly aborted: boolean;
+  readonly reason?: unknown;
+  addEventListener(type: "abort", listener: () => void): void;
+  removeEventListener(type: "abort", listener: () => void): void;
+}
+
+/** Whether a value can be used as an `AbortSignal`. */
+export function isAbortSignal(value: unknown): boolean {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "aborted" in value &&
+    "addEventListener" in value &&
+    "removeEventListener" in value
+  );
+}
+
+/**
+ * What a look-up gets besides the profile.
+ *
+ * @category Evaluate
+ */
+export interface LookupContext {
+  /** The option `signal`, for the look-up to end its own work. */
+  readonly signal?: AbortSignalLike | undefined;
+}
 
 /**
  * Looks up a fact that a profile does not state. Receives the profile as far as it is known; returns
@@ -11,15 +46,17 @@ import { withOrigins } from "./facts.ts";
  *
  * @category Evaluate
  */
-export type FactLookup = (profile: PartnerProfile) => unknown;
+export type FactLookup = (profile: PartnerProfile, context: LookupContext) => unknown;
 
 /**
- * Look-ups by fact id: any field of a profile, or a group such as `support.plan`.
+ * Look-ups by fact id: any field of a profile, a group such as `support.plan`, or a fact of the host.
  * Derived facts follow from others and are not looked up.
  *
  * @category Evaluate
  */
-export type FactLookups = { readonly [Fact in StatedFactId]?: FactLookup | undefined };
+export type FactLookups = {
+  readonly [Fact in StatedFactId | HostFactId]?: FactLookup | undefined;
+};
 
 /**
  * Why a fact that was looked up stayed unknown.
@@ -39,9 +76,25 @@ interface Completed extends ReadProfile {
 
 type Answer = { value: unknown } | { reason: unknown };
 
-async function call(lookup: FactLookup, profile: PartnerProfile): Promise<Answer> {
+/** Waits for an answer until the signal aborts. */
+function until<Value>(answer: Promise<Value>, signal: AbortSignalLike): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const abort = (): void => reject(signal.reason as Error);
+    const end = (): void => signal.removeEventListener("abort", abort);
+    signal.addEventListener("abort", abort);
+    void answer.finally(end).then(resolve, reject);
+  });
+}
+
+async function call(
+  lookup: FactLookup,
+  profile: PartnerProfile,
+  signal: AbortSignalLike | undefined,
+): Promise<Answer> {
   try {
-    return { value: await lookup(profile) };
+    if (signal === undefined) return { value: await lookup(profile, { signal }) };
+    if (signal.aborted) return { reason: signal.reason };
+    return { value: await until(Promise.resolve(lookup(profile, { signal })), signal) };
   } catch (reason) {
     return { reason };
   }
@@ -60,59 +113,67 @@ function messageOf(reason: unknown): string {
   return reason.issues.map(({ path, message }) => `${path}: ${message}`).join("; ");
 }
 
+/** What to look up where. */
+export interface Lookups {
+  readonly lookups: FactLookups;
+  readonly signal: AbortSignalLike | undefined;
+  readonly table: FactTable;
+  /** The facts that the rules read. */
+  readonly read: ReadonlySet<FactId>;
+}
+
 /** Adds an answer to the profile if the schema accepts it together with all that is known. */
-function accept(completed: Completed, fact: StatedFactId, answer: Answer): Completed {
+function accept(
+  completed: Completed,
+  fact: StatedFactId,
+  answer: Answer,
+  { shape }: FactTable,
+): Completed {
   const refuse = (reason: unknown): Completed => ({
     ...completed,
     errors: [...completed.errors, { fact, message: messageOf(reason) }],
   });
   if ("reason" in answer) return refuse(answer.reason);
   try {
-    const profile = withValueAt(completed.profile, fact.split("."), answer.value);
-    return { ...completed, ...readProfile(profile) };
+    const more = withValueAt(completed.profile, fact.split("."), answer.value);
+    const { profile, stated } = readProfile(more, shape);
+    return { ...completed, profile, stated };
   } catch (reason) {
     return refuse(reason);
   }
-}
-
-/** Whether a fact is a record, of which other facts may be fields. */
-function isGroup(fact: StatedFactId): boolean {
-  return describeFact(fact).type === "record";
 }
 
 /** Looks up facts in parallel, and adds the answers one by one. */
 async function lookUpEach(
   completed: Completed,
   facts: readonly StatedFactId[],
-  lookups: FactLookups,
+  { lookups, signal, table }: Lookups,
 ): Promise<Completed> {
   const { profile } = completed;
-  const answers = await Promise.all(facts.map((fact) => call(lookups[fact]!, profile)));
-  return facts.reduce((known, fact, index) => accept(known, fact, answers[index]!), completed);
+  const answers = await Promise.all(facts.map((fact) => call(lookups[fact]!, profile, signal)));
+  return facts.reduce(
+    (known, fact, index) => accept(known, fact, answers[index]!, table),
+    completed,
+  );
 }
 
 /**
  * Looks up the facts that rules read and the profile does not state, each at most once. Groups such as
  * `support.plan` come first, because they may state the facts in them.
- *
- * @param read - The facts that the rules read.
  */
-export async function lookUp(
-  stated: ReadProfile,
-  lookups: FactLookups,
-  read: ReadonlySet<FactId>,
-): Promise<Completed> {
+export async function lookUp(before: ReadProfile, options: Lookups): Promise<Completed> {
+  const { lookups, table, read } = options;
   const all = [...withOrigins(read)];
   const isRead = (fact: FactId): boolean =>
     all.some((other) => other === fact || other.startsWith(`${fact}.`));
-  const offered = statedFactIds.filter(
+  const offered = (table.stated as readonly StatedFactId[]).filter(
     (fact) => Object.hasOwn(lookups, fact) && lookups[fact] !== undefined && isRead(fact),
   );
-  const missingIn = ({ stated: known }: Completed, fact: StatedFactId): boolean =>
-    known[positionOf(fact)] === undefined;
-  const before: Completed = { ...stated, errors: [] };
+  const isGroup = (fact: FactId): boolean => table.describe(fact).type.startsWith("record");
+  const missingIn = ({ stated }: ReadProfile, fact: FactId): boolean =>
+    stated[table.positionOf(fact)!] === undefined;
   const groups = offered.filter((fact) => isGroup(fact) && missingIn(before, fact));
-  const between = await lookUpEach(before, groups, lookups);
+  const between = await lookUpEach({ ...before, errors: [] }, groups, options);
   const fields = offered.filter((fact) => !isGroup(fact) && missingIn(between, fact));
-  return lookUpEach(between, fields, lookups);
+  return lookUpEach(between, fields, options);
 }

@@ -8,24 +8,26 @@ import { firstRenewalOn, isBoughtByPartner } from "./renewals.ts";
 export const planFacts = {
   "support.plan.owned": {
     type: "boolean",
+    label: "Support plan owned",
     needs: ["support.plan"],
-    words: "Whether the company owns a support plan at all.",
+    help: "Whether the company owns a support plan at all.",
     derive: (plan: Maybe<object>) => (plan === undefined ? undefined : plan !== null),
   },
   "support.plan.canCount": {
     type: "boolean",
+    label: "Support plan of a type that can count",
+    unit: "designations",
     needs: [],
     mayRead: ["support.plan.type"],
-    words:
-      "Whether the type of the support plan is ASfP, PSfP or unknown; a plan known to be of another type cannot count.",
+    help: "Whether the type of the support plan is ASfP, PSfP or unknown; a plan known to be of another type cannot count.",
     derive: (type: Maybe<string>) => type === undefined || type === "ASfP" || type === "PSfP",
   },
   "support.plan.endedBeforeApplication": {
     type: "boolean",
+    label: "Support plan ended before the application",
     needs: ["enrollment.applicationDay"],
     mayRead: ["support.plan.endsOn", "asOf"],
-    words:
-      "Whether the support plan is known to have ended before the day of application. Unknown if the plan has ended and an application was submitted on a day that is not given.",
+    help: "Whether the support plan is known to have ended before the day of application. Unknown if the plan has ended and an application was submitted on a day that is not given.",
     derive: (applicationDay: Maybe<IsoDate>, endsOn: Maybe<IsoDate>, asOf: IsoDate) => {
       // A plan whose last day is unknown, or that still runs, is not known to have ended.
       if (!endsOn || endsOn >= asOf) return false;
@@ -34,27 +36,28 @@ export const planFacts = {
   },
   "support.plan.renewalDay": {
     type: "date",
+    label: "Renewal day of the support plan",
     needs: ["support.plan.renewsOn", "support.plan.endsOn"],
-    words: "The renewal date of the support plan; if it is not given, the day after its last day.",
+    help: "The renewal date of the support plan; if it is not given, the day after its last day.",
     derive: (renewsOn: Maybe<IsoDate>, endsOn: Maybe<IsoDate>) =>
       renewsOn ?? (endsOn ? dayAfter(endsOn) : endsOn),
   },
   "support.plan.boughtAsRenewal": {
     type: "boolean",
+    label: "Support plan continues an earlier one",
     needs: [],
     mayRead: ["support.plan.purchasedOn", "support.plan.renewedOn", "enrollment.onboardedOn"],
-    words:
-      "Whether the current plan is known to continue an earlier one: its purchase is recorded as a renewal, or the company was already a direct bill partner.",
+    help: "Whether the current plan is known to continue an earlier one: its purchase is recorded as a renewal, or the company was already a direct bill partner.",
     derive: (purchasedOn: Maybe<IsoDate>, renewedOn: Maybe<IsoDate>, onboardedOn: Maybe<IsoDate>) =>
       (!!renewedOn && renewedOn === purchasedOn) ||
       isBoughtByPartner(purchasedOn, onboardedOn) === true,
   },
   "support.plan.ownedAtApplication": {
     type: "boolean",
+    label: "Support plan owned at the application",
     needs: ["support.plan.purchasedOn", "support.plan.endsOn", "enrollment.applicationDay"],
     mayRead: ["support.plan.boughtAsRenewal"],
-    words:
-      "Whether the company owned the support plan on the day of application. Unknown if the current plan was bought after that day as the renewal of another.",
+    help: "Whether the company owned the support plan on the day of application. Unknown if the current plan was bought after that day as the renewal of another.",
     derive: (
       purchasedOn: Maybe<IsoDate>,
       endsOn: Maybe<IsoDate>,
@@ -70,10 +73,10 @@ export const planFacts = {
   },
   "support.plan.firstRenewalOn": {
     type: "date",
+    label: "First renewal since 2021-01-01",
     needs: ["support.plan.purchasedOn", "support.plan.endsOn", "enrollment.onboardedOn"],
     mayRead: ["support.plan.renewsOn", "support.plan.renewalDay", "support.plan.renewedOn", "asOf"],
-    words:
-      "The day from which the revenue standard of 2021 applies: the first known renewal since 2021-01-01 or, if there has been none, the next renewal of the current plan. Unknown if it cannot be determined whether there has been one. A renewal has happened if the plan was renewed, if its renewal date has passed, or if a direct bill partner bought the current plan; a renewal up to the day of onboarding does not count. None has happened while a plan bought before 2021 runs, or while the plan with which the partner was onboarded runs.",
+    help: "The day from which the revenue standard of 2021 applies: the first known renewal since 2021-01-01 or, if there has been none, the next renewal of the current plan. Unknown if it cannot be determined whether there has been one. A renewal has happened if the plan was renewed, if its renewal date has passed, or if a direct bill partner bought the current plan; a renewal up to the day of onboarding does not count. None has happened while a plan bought before 2021 runs, or while the plan with which the partner was onboarded runs.",
     derive: (
       purchasedOn: Maybe<IsoDate>,
       endsOn: Maybe<IsoDate>,

@@ -42,53 +42,62 @@ function knownSumOf(...parts: Amount[]): number {
 export const revenueFacts = {
   "trailingRevenue.indirectResellerUsd": {
     type: "number",
+    label: "Revenue as an indirect reseller",
+    unit: "USD",
     needs: indirectRevenue,
-    words:
-      "Cloud and perpetual software revenue as an indirect reseller, USD; unknown while any part is.",
+    help: "Cloud and perpetual software revenue as an indirect reseller, USD; unknown while any part is.",
     derive: sumOf,
   },
   "trailingRevenue.knownDirectBillUsd": {
     type: "number",
+    label: "Known revenue as a direct bill partner",
+    unit: "USD",
     needs: [],
     mayRead: directRevenue,
-    words:
-      "The known parts of cloud and perpetual software revenue as a direct bill partner, USD; 0 if none is known. The total is at least as much.",
+    help: "The known parts of cloud and perpetual software revenue as a direct bill partner, USD; 0 if none is known. The total is at least as much.",
     derive: knownSumOf,
   },
   "trailingRevenue.cloudUsd": {
     type: "number",
+    label: "Cloud revenue in both roles",
+    unit: "USD",
     needs: cloudRevenue,
-    words: "Cloud revenue in both roles, USD; unknown while any part is.",
+    help: "Cloud revenue in both roles, USD; unknown while any part is.",
     derive: sumOf,
   },
   "trailingRevenue.knownCloudUsd": {
     type: "number",
+    label: "Known cloud revenue in both roles",
+    unit: "USD",
     needs: [],
     mayRead: cloudRevenue,
-    words:
-      "The known parts of cloud revenue in both roles, USD; 0 if none is known. The total is at least as much.",
+    help: "The known parts of cloud revenue in both roles, USD; 0 if none is known. The total is at least as much.",
     derive: knownSumOf,
   },
   "trailingRevenue.totalUsd": {
     type: "number",
+    label: "Revenue in both roles",
+    unit: "USD",
     needs: allRevenue,
-    words: "Cloud and perpetual software revenue in both roles, USD; unknown while any part is.",
+    help: "Cloud and perpetual software revenue in both roles, USD; unknown while any part is.",
     derive: sumOf,
   },
   "trailingRevenue.knownTotalUsd": {
     type: "number",
+    label: "Known revenue in both roles",
+    unit: "USD",
     needs: [],
     mayRead: allRevenue,
-    words:
-      "The known parts of cloud and perpetual software revenue in both roles, USD; 0 if none is known. The total is at least as much.",
+    help: "The known parts of cloud and perpetual software revenue in both roles, USD; 0 if none is known. The total is at least as much.",
     derive: knownSumOf,
   },
   "trailingRevenue.applicantDirectBillUsd": {
     type: "number",
+    label: "Direct bill revenue of an applicant",
+    unit: "USD",
     needs: directRevenue,
     mayRead: ["enrollment.onboardedOn"],
-    words:
-      "Direct bill revenue of an applicant, USD: 0 if none is given and the company has not been onboarded as a direct bill partner.",
+    help: "Direct bill revenue of an applicant, USD: 0 if none is given and the company has not been onboarded as a direct bill partner.",
     derive: (cloud: Amount, perpetual: Amount, onboardedOn: Maybe<IsoDate>) => {
       // A company that is not a direct bill partner has no revenue as one.
       const hasNone = cloud === undefined && perpetual === undefined && onboardedOn === undefined;
@@ -97,9 +106,10 @@ export const revenueFacts = {
   },
   "trailingRevenue.applicantUsd": {
     type: "number",
+    label: "Revenue of an applicant in both roles",
+    unit: "USD",
     needs: [...indirectRevenue, "trailingRevenue.applicantDirectBillUsd"],
-    words:
-      "Cloud and perpetual software revenue of an applicant in both roles, USD; unknown while any part is.",
+    help: "Cloud and perpetual software revenue of an applicant in both roles, USD; unknown while any part is.",
     derive: sumOf,
   },
 } as const satisfies Partial<Record<DerivedFactId, DerivedFact>>;

@@ -6,10 +6,11 @@ import type { Facts } from "../facts/facts.ts";
 import { memoize } from "../memoize.ts";
 import { deepFreeze } from "../rules/deep-freeze.ts";
 import { isPackageRule } from "../rules/host-rules.ts";
+import type { RuleSet } from "../rules/rules-in-force.ts";
 import { type Source, resolveSource } from "../rules/sources.ts";
 import { type Period, periodOf } from "../input/dates.ts";
 import type { FactId } from "../facts/fact-id.ts";
-import { factIds, positionOf } from "../facts/fact-table.ts";
+import type { FactTable } from "../facts/fact-table.ts";
 import type { FactValue } from "../profile/profile-reader.ts";
 import { type Rule, type RuleVariant, hasRemedy } from "../rule/rule.ts";
 import { type TextValues, fillText, placeholdersIn, textId } from "../rule/text.ts";
@@ -71,8 +72,8 @@ export interface FindingText {
 interface Words extends Omit<Finding<string>, "remedy" | "notes" | Evidence> {
   readonly remedy: string | undefined;
   readonly notes: readonly string[] | undefined;
-  /** The facts that message and remedy name; undefined if they name none. */
-  readonly facts: readonly FactId[] | undefined;
+  /** The facts that message and remedy name, with their positions; undefined if they name none. */
+  readonly facts: readonly (readonly [FactId, position: number])[] | undefined;
 }
 
 /** What depends on the profile. */
@@ -83,6 +84,7 @@ type Origins = Pick<Finding, "inForce" | "sources">;
 
 function wordsOf(
   rule: Rule<string>,
+  table: FactTable,
   { inForce, sources }: Origins,
   status: Status,
   variant: Partial<RuleVariant> = {},
@@ -109,7 +111,8 @@ function wordsOf(
       values: Object.fromEntries(own.map((name) => [name, values[name]!])),
     }),
     remedy: remedy && say(remedy),
-    facts: facts.length > 0 ? facts : undefined,
+    facts:
+      facts.length > 0 ? facts.map((fact) => [fact, table.positionOf(fact)!] as const) : undefined,
     inForce,
     notes: rule.notes,
     sources,
@@ -120,8 +123,8 @@ function wordsOf(
 function fillWords(words: Words, facts: Facts): Pick<Words, "message" | "text" | "remedy"> {
   if (words.facts === undefined) return words;
   const values: Record<string, FactValue> = { ...words.text.values };
-  for (const fact of words.facts) {
-    const value = facts[positionOf(fact)];
+  for (const [fact, position] of words.facts) {
+    const value = facts[position];
     if (value !== undefined) values[fact] = value;
   }
   return {
@@ -141,18 +144,18 @@ interface Choice {
 }
 
 /** What a rule can say, by status. */
-export function choicesOf(rule: Rule<string>): Record<Status, Choice> {
+export function choicesOf(rule: Rule<string>, table: FactTable): Record<Status, Choice> {
   const origins: Origins = deepFreeze({
     inForce: periodOf(rule),
     sources: rule.sources.map(resolveSource),
   });
   const of = (status: Status): Choice => ({
-    general: wordsOf(rule, origins, status),
+    general: wordsOf(rule, table, origins, status),
     variants: (rule.variants ?? [])
       .filter((variant) => variant.status === status)
       .map((variant) => ({
-        when: makeReady(variant.when),
-        words: wordsOf(rule, origins, status, variant),
+        when: makeReady(variant.when, table),
+        words: wordsOf(rule, table, origins, status, variant),
       })),
   });
   return {
@@ -202,7 +205,9 @@ function write(words: Words, facts: Facts, result: RuleResult, missing: FactId[]
   return finding;
 }
 
-const choicesFor = memoize((rules: readonly Rule<string>[]) => rules.map(choicesOf));
+const choicesFor = memoize(({ rules, table }: RuleSet) =>
+  rules.map((rule) => choicesOf(rule, table)),
+);
 
 /** What rules say about one profile: the findings, and what the report needs of them again, by rule. */
 export interface Findings {
@@ -219,18 +224,14 @@ const none: readonly number[] = [];
  *
  * @param results - One per rule, in the order of the rules.
  */
-export function findingsOf(
-  rules: readonly Rule<string>[],
-  results: readonly RuleResult[],
-  facts: Facts,
-): Findings {
-  const ready = readyRules(rules);
+export function findingsOf(set: RuleSet, results: readonly RuleResult[], facts: Facts): Findings {
+  const ready = readyRules(set);
   const statuses = results.map(statusOf);
   const missing = results.map((result, index) =>
     statuses[index] === "unknown" ? missingFacts(ready[index]!, result, facts) : none,
   );
-  const findings = choicesFor(rules).map((choices, index) => {
-    const ids = missing[index]!.map((position) => factIds[position]!);
+  const findings = choicesFor(set).map((choices, index) => {
+    const ids = missing[index]!.map((position) => set.table.ids[position]!);
     return write(choose(choices[statuses[index]!], facts), facts, results[index]!, ids);
   });
   return { statuses, missing, findings };

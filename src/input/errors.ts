@@ -1,4 +1,51 @@
 /**
+ * What is wrong, for programs and translations. The list is closed; a new kind of problem is a new
+ * code of a new version.
+ *
+ * @category Errors
+ */
+export type IssueCode =
+  /** A key that does not exist: `key`, and `suggestion` if one is near. */
+  | "unknown-key"
+  /** A value that is required and absent: `expected`, a type. */
+  | "missing"
+  /** A value of another type: `expected`, a type. */
+  | "wrong-type"
+  /** A value that is not in a closed list: `value` if it is a text, `suggestion`, and `allowed` if few. */
+  | "unknown-value"
+  /** A text that has not the form of a date, an id or an address: `format`. */
+  | "wrong-format"
+  /** Less than `minimum`. */
+  | "too-small"
+  /** More than `maximum`. */
+  | "too-big"
+  /** A value that cannot be true together with `others`, fields of the same group. */
+  | "contradiction"
+  /** None of several forms fits, such as those of a condition. */
+  | "wrong-form"
+  /** An operator that cannot read its `fact`: `operator`, and the `type` of the fact. */
+  | "wrong-operator"
+  /** A value that a `fact` is never compared with. */
+  | "wrong-value"
+  /** A text that a rule lacks, has in vain, or may not have: `status`, `name` or `word` says which. */
+  | "wrong-text"
+  /** Given twice, or for the same time. */
+  | "duplicate"
+  /** A rule that comes after itself. */
+  | "cycle"
+  /** A day before the `first` edition. */
+  | "no-edition"
+  /** Anything else; the message says what. */
+  | "rejected";
+
+/**
+ * What an issue is about, by name.
+ *
+ * @category Errors
+ */
+export type IssueValues = Readonly<Record<string, string | number | readonly string[]>>;
+
+/**
  * One problem in an input.
  *
  * @category Errors
@@ -8,10 +55,21 @@ export interface Issue {
   path: string;
   /** Description in one line. */
   message: string;
+  code: IssueCode;
+  /** What is needed to word the issue in another language; its code says what there is. */
+  values: IssueValues;
+  /** The id of the rule it is in, if it is in one that has an id. */
+  ruleId?: string;
+}
+
+function locate({ path, ruleId }: Issue): string {
+  return ruleId === undefined ? path : `${path} (${ruleId})`;
 }
 
 function describe(subject: string, issues: readonly Issue[]): string {
-  const lines = issues.map(({ path, message }) => (path === "" ? message : `${path}: ${message}`));
+  const lines = issues.map((issue) =>
+    issue.path === "" ? issue.message : `${locate(issue)}: ${issue.message}`,
+  );
   // A key of the input may contain a line break; the message stays on one line.
   return `Invalid ${subject}: ${lines.join("; ")}`.replaceAll(/\s+/g, " ");
 }
@@ -24,7 +82,7 @@ function describe(subject: string, issues: readonly Issue[]): string {
  */
 export abstract class InvalidInputError extends Error {
   /** Stable identifier for programs. */
-  abstract readonly code: "INVALID_PROFILE" | "INVALID_OPTIONS" | "INVALID_RULE";
+  abstract readonly code: "INVALID_PROFILE" | "INVALID_OPTIONS" | "INVALID_RULE" | "INVALID_REPORT";
   /** Every problem, in the order of the input. */
   readonly issues: readonly Issue[];
 
@@ -108,5 +166,25 @@ export class InvalidRuleError extends InvalidInputError {
    */
   constructor(issues: readonly Issue[]) {
     super("rule", issues);
+  }
+}
+
+/**
+ * Thrown if something else is passed as a report, or if two reports cannot be compared. Paths start with `before` or
+ * `after`.
+ *
+ * @category Errors
+ */
+export class InvalidReportError extends InvalidInputError {
+  override readonly name = "InvalidReportError";
+  override readonly code = "INVALID_REPORT";
+
+  /**
+   * Creates the error from all problems of one input.
+   *
+   * @param issues - Every problem found, at least one.
+   */
+  constructor(issues: readonly Issue[]) {
+    super("report", issues);
   }
 }

@@ -1,23 +1,35 @@
 import * as z from "zod";
 
-import type { Issue } from "./errors.ts";
-import { unknownWord } from "./nearest.ts";
+import type { Issue, IssueCode, IssueValues } from "./errors.ts";
+import { suggestionIn, unknownWord } from "./nearest.ts";
 
 /**
  * Creates the schema of a closed object: unknown keys are rejected, naming the nearest known key. zod
  * reports all of them in one issue, so the message has one line per key, in the order of `issue.keys`.
+ *
+ * @param hintOf - Says more of some unknown keys than that they are unknown.
  */
 export function strictShape<Shape extends z.ZodRawShape>(
   shape: Shape,
+  hintOf: (key: string) => string | undefined = () => undefined,
 ): z.ZodObject<Shape, z.core.$strict> {
   const known = Object.keys(shape);
+  const describe = (key: string): string => {
+    const hint = hintOf(key);
+    return hint === undefined
+      ? unknownWord("key", key, known)
+      : `Unknown key ${JSON.stringify(key)}: ${hint}`;
+  };
   return z.strictObject(shape, {
     error: (issue) =>
       issue.code === "unrecognized_keys"
-        ? issue.keys.map((key) => unknownWord("key", key, known)).join("\n")
+        ? issue.keys.map(describe).join("\n")
         : "Expected a plain object",
   });
 }
+
+/** The most values that a message lists. */
+const fewValues = 6;
 
 /** Creates an enumeration whose error names the nearest known value. */
 export function oneOf<const Values extends readonly string[]>(
@@ -27,7 +39,7 @@ export function oneOf<const Values extends readonly string[]>(
   return z.enum(values, {
     error: (issue) => {
       if (typeof issue.input !== "string") return undefined;
-      const expected = values.length > 6 ? "" : ` (one of ${values.join(", ")})`;
+      const expected = values.length > fewValues ? "" : ` (one of ${values.join(", ")})`;
       return `${unknownWord(noun, issue.input, values)}${expected}`;
     },
   });
@@ -54,21 +66,74 @@ function looksIntended(branch: readonly z.core.$ZodIssue[]): boolean {
   );
 }
 
-function flatten(issue: z.core.$ZodIssue, prefix: readonly PropertyKey[]): Issue[] {
-  const path = [...prefix, ...issue.path];
-  if (issue.code === "unrecognized_keys") {
-    const messages = issue.message.split("\n");
-    return issue.keys.map((key, index) => ({
+/** What a check of our own says of its issue, besides the message. */
+export interface IssueParams {
+  readonly code: IssueCode;
+  readonly values: IssueValues;
+}
+
+type Zod<Code extends z.core.$ZodIssue["code"]> = Extract<z.core.$ZodIssue, { code: Code }>;
+
+function unknownValue({ input, values, message }: Zod<"invalid_value">): IssueParams {
+  const suggestion = suggestionIn(message);
+  return {
+    code: "unknown-value",
+    values: {
+      ...(typeof input === "string" && { value: input }),
+      ...(suggestion !== undefined && { suggestion }),
+      ...(values.length <= fewValues && { allowed: values.map(String) }),
+    },
+  };
+}
+
+/** The code of an issue and what is needed to word it. */
+function paramsOf(issue: z.core.$ZodIssue): IssueParams {
+  switch (issue.code) {
+    case "invalid_type": {
+      const code = issue.input === undefined ? "missing" : "wrong-type";
+      return { code, values: { expected: issue.expected } };
+    }
+    case "invalid_value":
+      return unknownValue(issue);
+    case "invalid_format":
+      return { code: "wrong-format", values: { format: issue.format } };
+    case "too_small":
+      return { code: "too-small", values: { minimum: Number(issue.minimum) } };
+    case "too_big":
+      return { code: "too-big", values: { maximum: Number(issue.maximum) } };
+    case "invalid_union":
+      return { code: "wrong-form", values: {} };
+    default:
+      return (
+        ("params" in issue ? (issue.params as IssueParams | undefined) : undefined) ?? rejected
+      );
+  }
+}
+
+const rejected: IssueParams = { code: "rejected", values: {} };
+
+function unknownKeys({ keys, message }: Zod<"unrecognized_keys">, path: PropertyKey[]): Issue[] {
+  const messages = message.split("\n");
+  return keys.map((key, index) => {
+    const suggestion = suggestionIn(messages[index]!);
+    return {
       path: [...path, key].map(String).join("."),
       message: messages[index]!,
-    }));
-  }
+      code: "unknown-key",
+      values: { key, ...(suggestion !== undefined && { suggestion }) },
+    };
+  });
+}
+
+function flatten(issue: z.core.$ZodIssue, prefix: readonly PropertyKey[]): Issue[] {
+  const path = [...prefix, ...issue.path];
+  if (issue.code === "unrecognized_keys") return unknownKeys(issue, path);
   if (issue.code === "invalid_union") {
     // If the keys show which branch was intended, its own problems help more than "invalid input".
     const meant = issue.errors.find(looksIntended);
     if (meant !== undefined) return meant.flatMap((inner) => flatten(inner, path));
   }
-  return [{ path: path.map(String).join("."), message: issue.message }];
+  return [{ path: path.map(String).join("."), message: issue.message, ...paramsOf(issue) }];
 }
 
 /** Returns every problem that zod found as a flat list, with paths in dot notation. */

@@ -33,3 +33,8 @@ export function unknownWord(noun: string, word: string, candidates: readonly str
   const hint = known === undefined ? "" : `; did you mean "${known}"?`;
   return `Unknown ${noun} ${JSON.stringify(word)}${hint}`;
 }
+
+/** The word that a message of {@link unknownWord} suggests, if it suggests one. */
+export function suggestionIn(message: string): string | undefined {
+  return /; did you mean "([^"]*)"\?/.exec(message)?.[1];
+}

@@ -1,23 +1,46 @@
 import * as z from "zod";
 
-import { statedFactIds } from "../facts/fact-table.ts";
-import type { FactLookup, FactLookups } from "../facts/look-up.ts";
+import { type FactTable, factsWith } from "../facts/fact-table.ts";
+import {
+  type AbortSignalLike,
+  type FactLookup,
+  type FactLookups,
+  isAbortSignal,
+} from "../facts/look-up.ts";
 import { type IsoDate, isoDateSchema } from "../input/dates.ts";
 import { InvalidOptionsError } from "../input/errors.ts";
 import { issuesOf, oneOf, strictShape } from "../input/issues.ts";
 import { copyOwnProperties } from "../input/own-properties.ts";
+import { memoize } from "../memoize.ts";
+import { type HostFact, hostFactsSchema } from "../profile/host-facts.ts";
 import { type EditionId, type RuleId, editionIds } from "../rule/ids.ts";
 import type { Rule } from "../rule/rule.ts";
 import { type Track, tracks } from "../rule/vocabulary.ts";
 
 /**
- * The question to answer, and the day to answer it for.
- *
- * @typeParam Id - The ids of the rules; follows from `rules`.
+ * What to do with a malformed part of a profile: throw an {@link InvalidProfileError}, or take it as
+ * unknown.
  *
  * @category Evaluate
  */
-export interface EvaluateOptions<Id extends string = RuleId> {
+export type OnInvalid = "throw" | "unknown";
+
+/**
+ * How much a report says: all of it, or only what depends on the profile.
+ *
+ * @category Evaluate
+ */
+export type Detail = "full" | "lean";
+
+/**
+ * The question to answer, and the day to answer it for.
+ *
+ * @typeParam Id - The ids of the rules; follows from `rules`.
+ * @typeParam Much - How much the report says; follows from `detail`.
+ *
+ * @category Evaluate
+ */
+export interface EvaluateOptions<Id extends string = RuleId, Much extends Detail = "full"> {
   /** The day the question is asked for. Required: the library never reads a clock. */
   asOf: IsoDate;
   /**
@@ -35,30 +58,64 @@ export interface EvaluateOptions<Id extends string = RuleId> {
   /**
    * The rules to choose from; those in force are evaluated, in this order. Add your own with
    * `[...rules, mine]`. A rule that reuses the id of a package rule replaces it in the tracks and on
-   * the days that it covers.
+   * the days that it covers. A list that is frozen with everything in it is checked only once.
    *
    * @defaultValue the package's own {@link rules}
    */
   rules?: readonly Rule<Id>[] | undefined;
+  /**
+   * Facts of your own, which your rules may read and profiles may state under `host`.
+   *
+   * @defaultValue none
+   */
+  hostFacts?: readonly HostFact[] | undefined;
+  /**
+   * Whether a malformed part of a profile is an error, or is taken as unknown and listed in the
+   * report's `ignored`: for forms that show a report while they are filled in. What follows from a
+   * malformed day is unknown too, and so is each field of a group that has a misspelled key and does
+   * not state the field.
+   *
+   * @defaultValue `"throw"`
+   */
+  onInvalid?: OnInvalid | undefined;
+  /**
+   * `"lean"` leaves out what is the same for all companies, and the evidence: for stores and
+   * portfolios.
+   *
+   * @defaultValue `"full"`
+   */
+  detail?: Much | undefined;
 }
 
 /**
  * The question, the day, and look-ups for facts that the profile does not state.
  *
  * @typeParam Id - The ids of the rules; follows from `rules`.
+ * @typeParam Much - How much the report says; follows from `detail`.
  *
  * @category Evaluate
  */
-export interface EvaluateAsyncOptions<Id extends string = RuleId> extends EvaluateOptions<Id> {
+export interface EvaluateAsyncOptions<
+  Id extends string = RuleId,
+  Much extends Detail = "full",
+> extends EvaluateOptions<Id, Much> {
   /**
-   * Look-ups by fact id. Each is called at most once per run, and only if a rule in force reads its
+   * Look-ups by fact id. Each is called at most once per profile, and only if a rule in force reads its
    * fact and the profile does not state it. Its value is validated like the profile's own. If it
-   * rejects or returns an invalid value, only that fact stays unknown; the report's `factErrors` holds
-   * the reason.
+   * rejects or returns an invalid value, that fact and what hangs on it stay unknown; the report's
+   * `factErrors` holds the reason.
    *
    * @defaultValue none
    */
   facts?: FactLookups | undefined;
+  /**
+   * Ends the wait for look-ups: those that have not answered when it aborts count as failed, with its
+   * reason, and the report comes without them. Each look-up receives it. For a time limit, pass
+   * `AbortSignal.timeout(5_000)`.
+   *
+   * @defaultValue none
+   */
+  signal?: AbortSignalLike | undefined;
 }
 
 /**
@@ -82,24 +139,41 @@ export interface RulesQuery {
 const track = oneOf("track", tracks).default("enroll");
 const edition = oneOf("edition", editionIds).optional();
 
+// Not copied, as zod copies a list: a frozen one is recognized.
+const list = z.custom<readonly unknown[]>(Array.isArray, "Expected a list of rules");
+
 const evaluateShape = {
   asOf: isoDateSchema,
   track,
   edition,
-  rules: z.array(z.unknown(), "Expected a list of rules").optional(),
+  rules: list.optional(),
+  hostFacts: hostFactsSchema.optional(),
+  onInvalid: oneOf("value", ["throw", "unknown"]).default("throw"),
+  detail: oneOf("detail", ["full", "lean"]).default("full"),
 };
-const evaluateOptionsSchema = strictShape(evaluateShape);
+const evaluateOptionsSchema = strictShape(evaluateShape, (key) =>
+  key === "facts" || key === "signal" ? "evaluate and evaluateMany look up facts" : undefined,
+);
 
 const lookup = z.custom<FactLookup>((value) => typeof value === "function", "Expected a function");
+const lookupsSchemaFor = memoize((table: FactTable) =>
+  strictShape(Object.fromEntries(table.stated.map((id) => [id, lookup.optional()]))),
+);
+const signal = z.custom<AbortSignalLike>(isAbortSignal, "Expected an AbortSignal");
 const evaluateAsyncOptionsSchema = strictShape({
   ...evaluateShape,
-  facts: strictShape(
-    Object.fromEntries(statedFactIds.map((id) => [id, lookup.optional()])),
-  ).optional(),
+  facts: z.unknown().optional(),
+  signal: signal.optional(),
 });
 
 /** Parsed options: the day and the track are set, `rules` are not yet read. */
 export type ParsedOptions = z.output<typeof evaluateOptionsSchema>;
+
+/** What to look up, and what ends the wait for it. */
+export interface LookupOptions {
+  readonly lookups: FactLookups;
+  readonly signal: AbortSignalLike | undefined;
+}
 
 const rulesQuerySchema = strictShape({ asOf: isoDateSchema.optional(), track, edition }).refine(
   (query) => query.asOf !== undefined || query.edition !== undefined,
@@ -107,7 +181,7 @@ const rulesQuerySchema = strictShape({ asOf: isoDateSchema.optional(), track, ed
 );
 
 function parse<Output>(schema: z.ZodType<Output>, input: unknown): Output {
-  const parsed = schema.safeParse(copyOwnProperties(input, 1));
+  const parsed = schema.safeParse(copyOwnProperties(input, 1), { reportInput: true });
   if (!parsed.success) throw new InvalidOptionsError(issuesOf(parsed.error));
   return parsed.data;
 }
@@ -117,11 +191,18 @@ export function parseEvaluateOptions(input: unknown): ParsedOptions {
   return parse(evaluateOptionsSchema, input);
 }
 
+function parseLookups(input: unknown, hostFacts: readonly HostFact[] | undefined): FactLookups {
+  if (input === undefined) return {};
+  const schema = lookupsSchemaFor(factsWith(hostFacts));
+  const parsed = schema.safeParse(copyOwnProperties(input, 1), { reportInput: true });
+  if (!parsed.success) throw new InvalidOptionsError(issuesOf(parsed.error, ["facts"]));
+  return parsed.data;
+}
+
 /** Reads the options of an evaluation that may look up facts. Throws {@link InvalidOptionsError}. */
-export function parseEvaluateAsyncOptions(
-  input: unknown,
-): ParsedOptions & { facts?: FactLookups | undefined } {
-  return parse(evaluateAsyncOptionsSchema, input);
+export function parseEvaluateAsyncOptions(input: unknown): ParsedOptions & LookupOptions {
+  const { facts, signal: abort, ...parsed } = parse(evaluateAsyncOptionsSchema, input);
+  return { ...parsed, lookups: parseLookups(facts, parsed.hostFacts), signal: abort };
 }
 
 /** Reads a query for rules. Throws {@link InvalidOptionsError}. */

@@ -1,7 +1,7 @@
 import type * as z from "zod";
 
 import { isIsoDate } from "../input/dates.ts";
-import { isObject } from "../input/issues.ts";
+import { type IssueParams, isObject } from "../input/issues.ts";
 
 /** A field that contradicts other fields of its group. */
 interface Contradiction {
@@ -9,6 +9,8 @@ interface Contradiction {
   path: [PropertyKey, ...PropertyKey[]];
   /** The reason, with the full path of what it contradicts. */
   message: string;
+  /** The fields of the group that it contradicts. */
+  others: string[];
 }
 
 /** A group of a profile; some fields may be missing or malformed. */
@@ -25,11 +27,22 @@ export function consistent<Schema extends z.ZodType<object>>(
 ): Schema {
   const check = (value: object, context: z.RefinementCtx): void => {
     for (const find of finders) {
-      for (const { path, message } of find(value as Fields))
-        context.addIssue({ code: "custom", path, message });
+      for (const { path, message, others } of find(value as Fields))
+        context.addIssue({
+          code: "custom",
+          path,
+          message,
+          params: { code: "contradiction", values: { others } } satisfies IssueParams,
+        });
     }
   };
   return schema.superRefine(check, { when: isObject });
+}
+
+/** The fields that a field contradicts, next to it in its group; none if the issue is another one. */
+export function conflictsOf(issue: z.core.$ZodIssue): readonly string[] {
+  const params = issue.code === "custom" ? (issue.params as IssueParams | undefined) : undefined;
+  return (params?.values["others"] as readonly string[] | undefined) ?? [];
 }
 
 /** Finds parts that are larger than their whole, which is named by its full path. */
@@ -38,8 +51,10 @@ export function partsBeyond(whole: string, ...parts: readonly string[]): FindCon
   return (fields) => {
     const limit = fields[field];
     if (typeof limit !== "number") return none;
-    const beyond = parts.filter((part) => (fields[part] as number) > limit);
-    return beyond.map((part) => ({ path: [part], message: `Expected no more than ${whole}` }));
+    const isBeyond = (value: unknown): boolean => typeof value === "number" && value > limit;
+    const beyond = parts.filter((part) => isBeyond(fields[part]));
+    const message = `Expected no more than ${whole}`;
+    return beyond.map((part) => ({ path: [part], message, others: [field] }));
   };
 }
 
@@ -56,31 +71,47 @@ export function daysOutOfOrder({
   renewedOn,
 }: Fields): Contradiction[] {
   const found: Contradiction[] = [];
-  const refuse = (field: string, message: string): void =>
-    void found.push({ path: [field], message });
+  const refuse = (field: string, other: string, message: string): void =>
+    void found.push({ path: [field], message, others: [other] });
   if (isBefore(endsOn, purchasedOn))
-    refuse("endsOn", "A plan cannot end before it was bought (support.plan.purchasedOn)");
+    refuse(
+      "endsOn",
+      "purchasedOn",
+      "A plan cannot end before it was bought (support.plan.purchasedOn)",
+    );
   if (isBefore(renewsOn, purchasedOn))
-    refuse("renewsOn", "A plan cannot renew before it was bought (support.plan.purchasedOn)");
+    refuse(
+      "renewsOn",
+      "purchasedOn",
+      "A plan cannot renew before it was bought (support.plan.purchasedOn)",
+    );
   if (isBefore(renewedOn, purchasedOn))
-    refuse("renewedOn", "A plan cannot be renewed before it was bought (support.plan.purchasedOn)");
+    refuse(
+      "renewedOn",
+      "purchasedOn",
+      "A plan cannot be renewed before it was bought (support.plan.purchasedOn)",
+    );
   if (isBefore(endsOn, renewedOn))
-    refuse("renewedOn", "A plan cannot be renewed after its last day (support.plan.endsOn)");
+    refuse(
+      "renewedOn",
+      "endsOn",
+      "A plan cannot be renewed after its last day (support.plan.endsOn)",
+    );
   return found;
 }
 
 /** Finds a notice of a passed credit check alongside another result. */
 export function noticeWithoutPass({ status, notifiedOn }: Fields): Contradiction[] {
-  if (notifiedOn === undefined || status === undefined || status === "passed") return none;
+  if (notifiedOn === undefined || typeof status !== "string" || status === "passed") return none;
   const message = `A notice says that the credit check was passed, but creditCheck.status is ${JSON.stringify(status)}`;
-  return [{ path: ["notifiedOn"], message }];
+  return [{ path: ["notifiedOn"], message, others: ["status"] }];
 }
 
 /** Finds the day of an application that was not made. */
 export function appliedWithoutApplication({ application, appliedOn }: Fields): Contradiction[] {
   if (appliedOn === undefined || application !== "not-started") return none;
   const message = 'The day of an application is given, but enrollment.application is "not-started"';
-  return [{ path: ["appliedOn"], message }];
+  return [{ path: ["appliedOn"], message, others: ["application"] }];
 }
 
 /** Finds an accepted agreement without the approval that comes before it. */
@@ -88,10 +119,10 @@ export function agreementWithoutApproval({
   enrollment,
   agreementAccepted,
 }: Fields): Contradiction[] {
-  if (agreementAccepted !== true || enrollment === undefined || enrollment === "approved")
+  if (agreementAccepted !== true || typeof enrollment !== "string" || enrollment === "approved")
     return none;
   const message = `The agreement can be accepted only after the approval, but transition.enrollment is ${JSON.stringify(enrollment)}`;
-  return [{ path: ["agreementAccepted"], message }];
+  return [{ path: ["agreementAccepted"], message, others: ["enrollment"] }];
 }
 
 /** Finds a response time without an alert. */
@@ -99,18 +130,21 @@ export function responseWithoutAlerts({ alerts, alertResponseHours }: Fields): C
   if (alerts !== 0 || typeof alertResponseHours !== "number" || alertResponseHours === 0)
     return none;
   const message = "There is no response time without an alert (security.alerts is 0)";
-  return [{ path: ["alertResponseHours"], message }];
+  return [{ path: ["alertResponseHours"], message, others: ["alerts"] }];
 }
 
 /** Finds a location ID listed twice, with two countries or as both active and inactive. */
 export function twoStatesOfOneLocation({ locationIds }: Fields): Contradiction[] {
   if (!Array.isArray(locationIds) || locationIds.length < 2) return none;
   const locations = locationIds.map((location) => (location ?? {}) as Fields);
+  const places = new Map<unknown, number>();
   return locations.flatMap(({ id, country, active }, index) => {
-    const first = locations.findIndex((other) => other["id"] === id);
+    const first = places.get(id) ?? index;
+    places.set(id, first);
     const known = locations[first]!;
-    if (id === undefined || (known["country"] === country && known["active"] === active)) return [];
+    const isSame = known["country"] === country && known["active"] === active;
+    if (typeof id !== "string" || isSame) return [];
     const message = `Location ID ${JSON.stringify(id)} has a different country or state in membership.locationIds.${first}`;
-    return [{ path: ["locationIds", index], message }];
+    return [{ path: ["locationIds", index], message, others: [] }];
   });
 }

@@ -5,20 +5,46 @@ import { isCountrySchema } from "./country-schema.ts";
 type CheckDef = z.core.$ZodChecks["_zod"]["def"];
 type Checks = readonly z.core.$ZodCheck[];
 
-/** The kind of value a fact has; it decides which operators may read the fact. */
-export type ValueType = "boolean" | "number" | "date" | "text" | "text list" | "record";
+/**
+ * The kind of value a fact has; it decides which operators may read the fact. Only derived facts read
+ * a record, which is a group of fields, or a list of records.
+ *
+ * @category Rules
+ */
+export type ValueType =
+  "boolean" | "number" | "date" | "text" | "text list" | "record" | "record list";
 
-/** A fact that a profile states: a field, or a group that may be `null`. */
-export interface StatedFact {
-  /** Its path in the profile. */
-  readonly id: string;
+/** What is known of a value besides its type. */
+export interface FieldDescription {
   readonly type: ValueType;
+  readonly label: string;
+  /** What it means. */
+  readonly help: string;
   /** The only values a text can have. */
   readonly values?: readonly string[] | undefined;
+  /** The values of a text that are too many to list. */
+  readonly format?: "country" | undefined;
+  /** Whether a number counts things. */
+  readonly isInteger?: boolean | undefined;
+}
+
+/** A fact that a profile states: a field, or a group that may be `null`. */
+export interface StatedFact extends FieldDescription {
+  /** Its path in the profile. */
+  readonly id: string;
+  readonly question: string;
+  /** The unit of a number. */
+  readonly unit?: string | undefined;
+  /** The label of each of `values`. */
+  readonly labels?: Readonly<Record<string, string>> | undefined;
+  /** What `null` says, if it is allowed. */
+  readonly nullMeans?: string | undefined;
   /** The value that an absent process field counts as. */
   readonly absentMeans?: string | undefined;
-  /** What the fact means. */
-  readonly words: string;
+  /** The label of the innermost group of fields that it is in. */
+  readonly group: string;
+  /** The fields of each record of a list. */
+  readonly fields?: readonly (FieldDescription & { readonly name: string })[] | undefined;
 }
 
 /** What a field of a profile may hold, and the fact that it states. */
@@ -78,7 +104,7 @@ function typeOf(schema: z.core.$ZodTypes): ValueType {
     case "number":
       return def.type;
     case "array":
-      return typeOf(unwrap(def.element).schema) === "text" ? "text list" : "record";
+      return typeOf(unwrap(def.element).schema) === "text" ? "text list" : "record list";
     case "object":
       return "record";
     default:
@@ -86,17 +112,62 @@ function typeOf(schema: z.core.$ZodTypes): ValueType {
   }
 }
 
-function factOf(id: string, outer: z.core.$ZodType, { schema }: Unwrapped): StatedFact {
-  const { description, absentMeans } = z.globalRegistry.get(outer as z.ZodType)!;
+interface Words {
+  title: string;
+  description: string;
+  question: string;
+  unit?: string;
+  labels?: Record<string, string>;
+  nullMeans?: string;
+  absentMeans?: string;
+}
+
+function wordsOf(schema: z.core.$ZodType): Words {
+  return z.globalRegistry.get(schema as z.ZodType) as unknown as Words;
+}
+
+function describeField(outer: z.core.$ZodType, schema: z.core.$ZodTypes): FieldDescription {
+  const { title, description } = wordsOf(outer);
   const { def } = schema._zod;
-  // There are too many countries to list.
-  const isChoice = def.type === "enum" && !isCountrySchema(schema);
+  const isCountry = isCountrySchema(schema);
+  const isChoice = def.type === "enum" && !isCountry;
+  const described: FieldDescription = {
+    type: typeOf(schema),
+    label: title,
+    help: description,
+    values: isChoice ? Object.values(def.entries).map(String) : undefined,
+  };
+  if (isCountry) return { ...described, format: "country" };
+  return def.type === "number" && "check" in def ? { ...described, isInteger: true } : described;
+}
+
+/** The fields of the records in a list. */
+function fieldsOf({ _zod: { def } }: z.core.$ZodTypes): StatedFact["fields"] {
+  const item = def.type === "array" ? unwrap(def.element).schema._zod.def : def;
+  if (def.type !== "array" || item.type !== "object") return undefined;
+  return Object.entries(item.shape).map(([name, field]) => ({
+    name,
+    ...describeField(field, unwrap(field).schema),
+  }));
+}
+
+function factOf(
+  id: string,
+  outer: z.core.$ZodType,
+  { schema }: Unwrapped,
+  group: string,
+): StatedFact {
+  const { question, unit, labels, nullMeans, absentMeans } = wordsOf(outer);
   return {
     id,
-    type: typeOf(schema),
-    values: isChoice ? Object.values(def.entries).map(String) : undefined,
-    absentMeans: absentMeans as string | undefined,
-    words: description!,
+    ...describeField(outer, schema),
+    question,
+    unit,
+    labels,
+    nullMeans,
+    absentMeans,
+    group,
+    fields: fieldsOf(schema),
   };
 }
 
@@ -109,19 +180,22 @@ function rangeOf(start: number, end: number): number[] {
  *
  * @param facts - Receives every fact in order; its index is its position.
  * @param path - Path of what is laid out; undefined within list items, which state no facts.
+ * @param around - The label of the group that it is in.
  */
 export function layoutOf(
   outer: z.core.$ZodType,
   facts: StatedFact[],
   path: string | undefined,
+  around = "",
 ): FieldLayout {
   const unwrapped = unwrap(outer);
   const { schema, isOptional, isNullable } = unwrapped;
   const { def } = schema._zod;
   const start = facts.length;
   const isFact = path !== undefined && path !== "id" && (def.type !== "object" || isNullable);
-  if (isFact) facts.push(factOf(path, outer, unwrapped));
-  const group = def.type === "object" ? groupOf(def, facts, path) : undefined;
+  const label = def.type === "object" ? (wordsOf(outer)?.title ?? around) : around;
+  if (isFact) facts.push(factOf(path, outer, unwrapped, label));
+  const group = def.type === "object" ? groupOf(def, facts, path, label) : undefined;
   const item =
     def.type === "array" && !hasChecks(def) ? layoutOf(def.element, facts, undefined) : undefined;
   return {
@@ -143,10 +217,11 @@ function groupOf(
   { shape, checks = [] }: z.core.$ZodObjectDef,
   facts: StatedFact[],
   path: string | undefined,
+  label: string,
 ): GroupLayout {
   const fields: Record<string, FieldLayout> = Object.create(null);
   for (const [key, schema] of Object.entries(shape)) {
-    fields[key] = layoutOf(schema, facts, within(path, key));
+    fields[key] = layoutOf(schema, facts, within(path, key), label);
   }
   return {
     fields,

@@ -2,25 +2,82 @@ import * as z from "zod";
 
 import { oneOf } from "../input/issues.ts";
 
-/** Creates an optional field with its description. */
+/** What a group of fields is called and means. */
+export interface GroupWords {
+  readonly label: string;
+  readonly help: string;
+}
+
+/** What a field is called and means, and how to ask for it. */
+export interface FieldWords extends GroupWords {
+  readonly question: string;
+  /** The unit of a number. */
+  readonly unit?: string;
+  /** What `null` says, if it is allowed. */
+  readonly nullMeans?: string;
+}
+
+type Optional<Schema extends z.ZodType> = z.ZodOptional<Schema>;
+
+function metaOf({ label, help, ...words }: GroupWords): Record<string, unknown> {
+  return { title: label, description: help, ...words };
+}
+
+/** Creates an optional field that states a fact. */
 export function field<Schema extends z.ZodType>(
   schema: Schema,
-  words: string,
-): z.ZodOptional<Schema> {
-  return schema.optional().meta({ description: words });
+  words: FieldWords,
+): Optional<Schema> {
+  return schema.optional().meta(metaOf(words));
+}
+
+/** Creates an optional group of fields. */
+export function group<Schema extends z.ZodType>(
+  schema: Schema,
+  words: GroupWords,
+): Optional<Schema> {
+  return schema.optional().meta(metaOf(words));
+}
+
+/** Creates a field of a list item, which every item has. */
+export function part<Schema extends z.ZodType>(schema: Schema, words: GroupWords): Schema {
+  return schema.meta(metaOf(words));
+}
+
+type Choice<Value extends string> = z.ZodEnum<{ [One in Value]: One }>;
+
+function choiceOf<Value extends string>(
+  noun: string,
+  labels: Readonly<Record<Value, string>>,
+): Choice<Value> {
+  return oneOf(noun, Object.keys(labels) as Value[]) as unknown as Choice<Value>;
+}
+
+/** Creates a field with a closed list of values, each with its label. */
+export function choice<Value extends string>(
+  noun: string,
+  labels: Readonly<Record<Value, string>>,
+  words: FieldWords,
+): Optional<Choice<Value>> {
+  return choiceOf(noun, labels)
+    .optional()
+    .meta({ ...metaOf(words), labels });
 }
 
 /** Creates a process field: a host without a record of the process has not started it. */
-export function process<const Others extends readonly string[]>(
+export function process<Other extends string>(
   noun: string,
-  others: Others,
-  words: string,
-): z.ZodOptional<ReturnType<typeof oneOf<readonly ["not-started", ...Others]>>> {
-  const schema = oneOf(noun, ["not-started", ...others] as const);
-  return schema.optional().meta({ description: words, absentMeans: "not-started" });
+  others: Readonly<Record<Other, string>>,
+  words: FieldWords,
+): Optional<Choice<"not-started" | Other>> {
+  const labels = { "not-started": "Not started", ...others };
+  return choiceOf<"not-started" | Other>(noun, labels)
+    .optional()
+    .meta({ ...metaOf(words), labels, absentMeans: "not-started" });
 }
 
 export const flag = z.boolean();
 export const count = z.int().min(0);
 export const amount = z.number().min(0);
-export const decision = ["pending", "verified", "rejected"] as const;
+/** The states of a decision of Microsoft, but for the first. */
+export const decision = { pending: "Pending", verified: "Verified", rejected: "Rejected" } as const;

@@ -1,260 +1,231 @@
 import * as z from "zod";
 
 import { isoDateSchema } from "../input/dates.ts";
-import { oneOf, strictShape } from "../input/issues.ts";
-import {
-  appliedWithoutApplication,
-  consistent,
-  noticeWithoutPass,
-  partsBeyond,
-  responseWithoutAlerts,
-  twoStatesOfOneLocation,
-} from "./contradictions.ts";
+import { strictShape } from "../input/issues.ts";
 import { countrySchema as country } from "./country-schema.ts";
-import { amount, count, decision, field, flag, process } from "./fields.ts";
+import { count, field, flag, group } from "./fields.ts";
+import { membershipSchema } from "./membership-schema.ts";
+import {
+  capabilitiesAssessmentSchema,
+  creditCheckSchema,
+  enrollmentSchema,
+  vettingSchema,
+} from "./procedure-schemas.ts";
 import type { PartnerProfile } from "./profile.ts";
+import { directRevenueSchema, indirectRevenueSchema } from "./revenue-schema.ts";
+import { securitySchema } from "./security-schema.ts";
 import { supportPlanSchema } from "./support-plan-schema.ts";
 import { transitionSchema } from "./transition-schema.ts";
 
-// The single definition of each stated fact: its name, type and description. The interface
-// (profile.ts), the ids and types of facts, the JSON Schema and docs/facts.md are derived from it.
+// This schema and the schemas of its groups are the single definition of each stated fact: its name,
+// type and words. The interface (profile.ts), the ids, types and catalogue of facts, the JSON Schema
+// and docs/facts.md are derived from them.
 
-export const locationIdSchema = strictShape({
-  id: z.string().regex(/^\d+$/, "Expected a location ID: digits only").meta({
-    description:
-      "The location-level partner ID, digits only. The global ID of the whole company is not a location ID.",
+const shape = {
+  id: group(z.string(), {
+    label: "Reference",
+    help: "The host's own reference, echoed in the report. It is not a fact: no rule reads it.",
   }),
-  country: country.meta({ description: "Country of the location, ISO 3166-1 alpha-2." }),
-  active: flag.meta({ description: "Whether Partner Center shows the ID as active." }),
-}).meta({ description: "The partner ID of one location of the company." });
-
-const membershipSchema = consistent(
-  strictShape({
-    active: field(flag, "Whether the membership in the partner network is active."),
-    agreementSigned: field(
-      flag,
-      "Whether the program agreement for the tenant is on file, active and signed (2025-10-01).",
-    ),
-    locationIds: field(
-      z.array(locationIdSchema),
-      "All location IDs of the company, active or not. An empty list means that there are none.",
-    ),
-    solutionsPartnerDesignations: field(
-      z.array(z.string().regex(/\S/, "Expected the name of a designation")),
-      "The active Solutions Partner designations of the whole membership, in any solution area (2025-10-01). An empty list means that there are none.",
-    ),
+  membership: group(membershipSchema, {
+    label: "Partner network membership",
+    help: "The company's membership in the partner network.",
   }),
-  twoStatesOfOneLocation,
-);
-
-const creditCheckSchema = consistent(
-  strictShape({
-    status: process("credit check status", ["pending", "passed", "failed"], "State of the check."),
-    notifiedOn: field(
-      isoDateSchema,
-      'The day of Microsoft\'s e-mail saying that the check is passed: the notice counts, not the decision. It proves the status `"passed"` and contradicts any other.',
-    ),
-  }),
-  noticeWithoutPass,
-);
-
-export const revenueSchema = strictShape({
-  cloudUsd: field(amount, "Cloud subscriptions and consumption, USD."),
-  perpetualSoftwareUsd: field(
-    amount,
-    "Perpetual software, USD. Counts from the edition of 2025-10-01; disputed from 2024-04-10.",
+  company: group(
+    strictShape({
+      country: field(country, {
+        label: "Country of the company",
+        question: "In which country is the business location?",
+        help: "Country of the business location, ISO 3166-1 alpha-2.",
+      }),
+    }),
+    { label: "Company", help: "The company itself." },
   ),
-}).meta({
-  description:
-    "Twelve months of revenue in one role, transactional only, in USD. Referred revenue (CPOR, PAL) does not count.",
-});
-
-const securitySchema = consistent(
-  strictShape({
-    adminAccounts: field(
-      count,
-      "Number of accounts with an administrative role, including emergency accounts.",
-    ),
-    adminAccountsWithMfa: field(
-      count,
-      "Number of those accounts that use multifactor authentication. Not more than `adminAccounts`.",
-    ),
-    securityContact: field(flag, "Whether a security contact is named in Partner Center."),
-    alertResponseHours: field(
-      amount,
-      "Average time to respond to a security alert in the last 30 days, in hours.",
-    ),
-    alerts: field(
-      count,
-      "Number of security alerts in the last 30 days. Needed only if there were none: `0`.",
-    ),
+  tenant: group(
+    strictShape({
+      country: field(country, {
+        label: "Country of the tenant",
+        question: "In which country is the CSP account?",
+        help: "Country of the CSP account, ISO 3166-1 alpha-2; not the countries of its customers.",
+      }),
+      sameRegion: field(flag, {
+        label: "Location ID in the region of the tenant",
+        question: "Is an active location ID of the company in the CSP region of the tenant?",
+        help: "Whether an active location ID of the company is in the CSP region of the tenant (2025-10-01). Needed only if the two are in different countries outside the EU and EFTA.",
+      }),
+    }),
+    { label: "Tenant", help: "The CSP tenant that the company sells, or wants to sell, from." },
+  ),
+  authority: group(
+    strictShape({
+      acceptAgreements: field(flag, {
+        label: "May accept agreements",
+        question: "May the person who acts for the company accept legal agreements for it?",
+        help: "Whether this person may accept legal agreements for the organization.",
+      }),
+      signAgreements: field(flag, {
+        label: "May sign agreements",
+        question: "May the person who acts for the company sign legal agreements for it?",
+        help: "Whether this person may sign legal agreements for the organization.",
+      }),
+    }),
+    {
+      label: "Authority",
+      help: "What the person who acts for the company may do on its behalf.",
+    },
+  ),
+  support: group(
+    strictShape({
+      firstLevel: field(flag, {
+        label: "First-level support",
+        question: "Can the company give its customers first-level support for cloud products?",
+        help: "Whether the company can give its customers first-level support for cloud products.",
+      }),
+      plan: field(supportPlanSchema.nullable(), {
+        label: "Support plan",
+        question: "Does the company own a Microsoft support plan?",
+        help: "The company's Microsoft support plan; `null` if it is known to own none.",
+        nullMeans: "The company owns no support plan.",
+      }),
+    }),
+    { label: "Support", help: "The support that the company provides and receives." },
+  ),
+  creditCheck: group(creditCheckSchema, {
+    label: "Credit check",
+    help: "Microsoft's credit check of the company.",
   }),
-  partsBeyond("security.adminAccounts", "adminAccountsWithMfa"),
-  responseWithoutAlerts,
-);
-
-const enrollmentSchema = consistent(
-  strictShape({
-    questionnaire: process("questionnaire status", ["completed"], "The CSP questionnaire."),
-    application: process("application status", ["submitted"], "The enrollment application."),
-    appliedOn: field(
-      isoDateSchema,
-      "The day of the application. It proves that the application was submitted.",
-    ),
-    eligibility: process("decision", decision, "Microsoft's decision on eligibility."),
-    businessInformation: process(
-      "decision",
-      decision,
-      "Microsoft's review of the business information.",
-    ),
-    onboardedOn: field(
-      isoDateSchema,
-      "The day the tenant was first onboarded to CSP as a direct bill partner; its month is the yearly review month. In the track `enroll`, absent means that the company is not a direct bill partner.",
-    ),
+  services: group(
+    strictShape({
+      managedServices: field(count, {
+        label: "Managed services",
+        question: "How many managed services does the company offer?",
+        help: "Number of managed services.",
+        unit: "services",
+      }),
+      ipServices: field(count, {
+        label: "IP services",
+        question:
+          "How many services built on its own intellectual property does the company offer?",
+        help: "Number of IP services: services built on the company's own intellectual property.",
+        unit: "services",
+      }),
+      customerSolutions: field(count, {
+        label: "Customer solutions",
+        question: "How many customer solution applications does the company offer?",
+        help: "Number of customer solution applications.",
+        unit: "applications",
+      }),
+    }),
+    { label: "Services", help: "What the company offers, as counts of different services." },
+  ),
+  operations: group(
+    strictShape({
+      customerBilling: field(flag, {
+        label: "Customer billing",
+        question: "Is customer billing in place?",
+        help: "Whether customer billing is in place.",
+      }),
+      customerProvisioning: field(flag, {
+        label: "Customer provisioning",
+        question: "Is customer provisioning in place?",
+        help: "Whether customer provisioning is in place.",
+      }),
+    }),
+    { label: "Operations", help: "The organizational infrastructure." },
+  ),
+  indirectReseller: group(
+    strictShape({
+      transactingSince: field(isoDateSchema.nullable(), {
+        label: "First transaction as an indirect reseller",
+        question: "On which day was the first transaction as an indirect reseller?",
+        help: "The day of the first transaction as an indirect reseller (2021-04-15); `null` if there is known to have been none.",
+        nullMeans: "The company has made no transaction as an indirect reseller.",
+      }),
+    }),
+    { label: "Indirect reseller", help: "The company as an indirect reseller." },
+  ),
+  trailingRevenue: group(
+    strictShape({
+      endsOn: field(isoDateSchema, {
+        label: "End of the twelve months",
+        question: "What is the last day of the twelve months of revenue?",
+        help: "The last day of the twelve months. If absent, the day asked about is used. Figures that reach beyond the day asked about, or end twelve months or more before it, say nothing about that day.",
+      }),
+      indirectReseller: group(indirectRevenueSchema, {
+        label: "Revenue as an indirect reseller",
+        help: "Earned as an indirect reseller.",
+      }),
+      directBill: group(directRevenueSchema, {
+        label: "Revenue as a direct bill partner",
+        help: "Earned as a direct bill partner.",
+      }),
+    }),
+    {
+      label: "Revenue of twelve months",
+      help: "CSP revenue of twelve months for the whole partner global account, all locations together. Amounts in USD, as billed.",
+    },
+  ),
+  security: group(securitySchema, {
+    label: "Security",
+    help: "Security of the partner's CSP tenant (2025-10-01).",
   }),
-  appliedWithoutApplication,
-);
+  enrollment: group(enrollmentSchema, {
+    label: "Enrollment",
+    help: "The procedure to become a direct bill partner.",
+  }),
+  capabilitiesAssessment: group(capabilitiesAssessmentSchema, {
+    label: "Capabilities assessment",
+    help: "The assessment of capabilities: by a third party from about 2023, automated in Partner Center from 2025-10-01.",
+  }),
+  vetting: group(vettingSchema, {
+    label: "Business vetting",
+    help: "Microsoft's vetting of the business: e-mail ownership, identity, employment, legal name, address.",
+  }),
+  partnerAgreement: group(
+    strictShape({
+      acceptedOn: field(isoDateSchema.nullable(), {
+        label: "Partner agreement accepted on",
+        question:
+          "On which day was the direct bill version of the Microsoft Partner Agreement accepted?",
+        help: "The day of acceptance (2025-10-01); `null` if it is known not to be accepted.",
+        nullMeans: "The agreement has not been accepted.",
+      }),
+    }),
+    {
+      label: "Partner agreement",
+      help: "The direct bill version of the Microsoft Partner Agreement, in the region of the tenant.",
+    },
+  ),
+  transition: group(transitionSchema, {
+    label: "Move to indirect reseller",
+    help: "The move from direct bill to indirect reseller, for the track `transition`.",
+  }),
+};
+
+/** What to say of an unknown key of a profile. */
+export function hintAtKey(key: string): string | undefined {
+  return key.includes(".")
+    ? "a profile is nested; profileFrom builds one from fact ids"
+    : undefined;
+}
 
 /**
  * The zod schema of a {@link PartnerProfile}. Rejects unknown keys, dates that do not exist, negative
  * or fractional counts, negative amounts, location IDs that are not digits, countries that ISO 3166-1
  * does not list, blank names, and facts that cannot all be true: a plan that ends before it was bought,
  * a notice of a passed credit check alongside the status "failed". `evaluate` applies it to every
- * profile; hosts can use it for forms and stores. Each field carries its description (`.meta()`).
+ * profile; hosts can use it for forms and stores. Each field carries its label (`title`), `question`,
+ * `description`, `unit` and the `labels` of its values as metadata (`.meta()`).
  *
  * @example
  * ```ts
  * partnerProfileSchema.safeParse({ services: { managedServices: 1 } }).success; //=> true
  * partnerProfileSchema.safeParse({ services: { managedServices: -1 } }).success; //=> false
+ * partnerProfileSchema.shape.support.meta().title; //=> "Support"
  * ```
  *
  * @category Schemas
  */
-export const partnerProfileSchema = strictShape({
-  id: field(
-    z.string(),
-    "The host's own reference, echoed in the report. It is not a fact: no rule reads it.",
-  ),
-  membership: field(membershipSchema, "The company's membership in the partner network."),
-  company: field(
-    strictShape({
-      country: field(country, "Country of the business location, ISO 3166-1 alpha-2."),
-    }),
-    "The company itself.",
-  ),
-  tenant: field(
-    strictShape({
-      country: field(
-        country,
-        "Country of the CSP account, ISO 3166-1 alpha-2; not the countries of its customers.",
-      ),
-      sameRegion: field(
-        flag,
-        "Whether an active location ID of the company is in the CSP region of the tenant (2025-10-01). Needed only if the two are in different countries outside the EU and EFTA.",
-      ),
-    }),
-    "The CSP tenant that the company sells, or wants to sell, from.",
-  ),
-  authority: field(
-    strictShape({
-      acceptAgreements: field(
-        flag,
-        "Whether this person may accept legal agreements for the organization.",
-      ),
-      signAgreements: field(
-        flag,
-        "Whether this person may sign legal agreements for the organization.",
-      ),
-    }),
-    "What the person who acts for the company may do on its behalf.",
-  ),
-  support: field(
-    strictShape({
-      firstLevel: field(
-        flag,
-        "Whether the company can give its customers first-level support for cloud products.",
-      ),
-      plan: field(
-        supportPlanSchema.nullable(),
-        "The company's Microsoft support plan; `null` if it is known to own none.",
-      ),
-    }),
-    "The support that the company provides and receives.",
-  ),
-  creditCheck: field(creditCheckSchema, "Microsoft's credit check of the company."),
-  services: field(
-    strictShape({
-      managedServices: field(count, "Number of managed services."),
-      ipServices: field(
-        count,
-        "Number of IP services: services built on the company's own intellectual property.",
-      ),
-      customerSolutions: field(count, "Number of customer solution applications."),
-    }),
-    "What the company offers, as counts of different services.",
-  ),
-  operations: field(
-    strictShape({
-      customerBilling: field(flag, "Whether customer billing is in place."),
-      customerProvisioning: field(flag, "Whether customer provisioning is in place."),
-    }),
-    "The organizational infrastructure.",
-  ),
-  indirectReseller: field(
-    strictShape({
-      transactingSince: field(
-        isoDateSchema.nullable(),
-        "The day of the first transaction as an indirect reseller (2021-04-15); `null` if there is known to have been none.",
-      ),
-    }),
-    "The company as an indirect reseller.",
-  ),
-  trailingRevenue: field(
-    strictShape({
-      endsOn: field(
-        isoDateSchema,
-        "The last day of the twelve months. If absent, the day asked about is used. Figures that reach beyond the day asked about, or end twelve months or more before it, say nothing about that day.",
-      ),
-      indirectReseller: field(revenueSchema, "Earned as an indirect reseller."),
-      directBill: field(revenueSchema, "Earned as a direct bill partner."),
-    }),
-    "CSP revenue of twelve months for the whole partner global account, all locations together. Amounts in USD, as billed.",
-  ),
-  security: field(securitySchema, "Security of the partner's CSP tenant (2025-10-01)."),
-  enrollment: field(enrollmentSchema, "The procedure to become a direct bill partner."),
-  capabilitiesAssessment: field(
-    strictShape({
-      result: field(
-        oneOf("assessment result", ["not-taken", "passed", "failed"]),
-        "Result of the last assessment.",
-      ),
-      on: field(
-        isoDateSchema,
-        "The day of the last assessment. A pass counts for twelve months from it.",
-      ),
-    }),
-    "The assessment of capabilities: by a third party from about 2023, automated in Partner Center from 2025-10-01.",
-  ),
-  vetting: field(
-    strictShape({
-      status: field(
-        oneOf("vetting status", ["not-started", "pending", "authorized", "rejected"]),
-        "State of the vetting (2025-10-01).",
-      ),
-    }),
-    "Microsoft's vetting of the business: e-mail ownership, identity, employment, legal name, address.",
-  ),
-  partnerAgreement: field(
-    strictShape({
-      acceptedOn: field(
-        isoDateSchema.nullable(),
-        "The day of acceptance (2025-10-01); `null` if it is known not to be accepted.",
-      ),
-    }),
-    "The direct bill version of the Microsoft Partner Agreement, in the region of the tenant.",
-  ),
-  transition: field(
-    transitionSchema,
-    "The move from direct bill to indirect reseller, for the track `transition`.",
-  ),
-}) satisfies z.ZodType<PartnerProfile>;
+export const partnerProfileSchema = strictShape(
+  shape,
+  hintAtKey,
+) satisfies z.ZodType<PartnerProfile>;

@@ -1,6 +1,7 @@
 // Written by `npm test -- -u` from profile-schema.ts. Do not edit.
 
 import type { IsoDate } from "../input/dates.ts";
+import type { HostValues } from "./host-facts.ts";
 
 /**
  * The partner ID of one location of the company.
@@ -147,12 +148,12 @@ export interface PartnerProfile {
         /** Whether the program agreement for the tenant is on file, active and signed (2025-10-01). */
         agreementSigned?: boolean | undefined;
         /** All location IDs of the company, active or not. An empty list means that there are none. */
-        locationIds?: LocationId[] | undefined;
+        locationIds?: readonly LocationId[] | undefined;
         /**
          * The active Solutions Partner designations of the whole membership, in any solution area
          * (2025-10-01). An empty list means that there are none.
          */
-        solutionsPartnerDesignations?: string[] | undefined;
+        solutionsPartnerDesignations?: readonly string[] | undefined;
       }
     | undefined;
   /** The company itself. */
@@ -314,6 +315,8 @@ export interface PartnerProfile {
     | undefined;
   /** The move from direct bill to indirect reseller, for the track `transition`. */
   transition?: Transition | undefined;
+  /** The host's own facts, by name; each is declared in the option `hostFacts`. */
+  host?: HostValues | undefined;
 }
 
 /**

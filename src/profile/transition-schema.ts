@@ -1,23 +1,40 @@
-import { oneOf, strictShape } from "../input/issues.ts";
+import { strictShape } from "../input/issues.ts";
 import { agreementWithoutApproval, consistent, partsBeyond } from "./contradictions.ts";
-import { count, field, flag, process } from "./fields.ts";
+import { choice, count, field, flag, group, process } from "./fields.ts";
 
 const customersSchema = consistent(
   strictShape({
-    total: field(count, "Number of direct bill customers to move."),
-    consented: field(count, "Number that have consented. Not more than `total`."),
-    extended: field(
-      count,
-      "Number whose reseller relationship is extended to the provider. Not more than `total`.",
-    ),
-    agreementsAccepted: field(
-      count,
-      "Number whose Microsoft Customer Agreement is in place with the provider. Not more than `total`.",
-    ),
-    cloudAgreements: field(
-      count,
-      "Number under the Microsoft Cloud Agreement, which was valid until 2020-01-31. Not more than `total`.",
-    ),
+    total: field(count, {
+      label: "Customers to move",
+      question: "How many direct bill customers are to be moved?",
+      help: "Number of direct bill customers to move.",
+      unit: "customers",
+    }),
+    consented: field(count, {
+      label: "Customers that have consented",
+      question: "How many of these customers have consented to the move?",
+      help: "Number that have consented. Not more than `total`.",
+      unit: "customers",
+    }),
+    extended: field(count, {
+      label: "Customers with an extended relationship",
+      question: "For how many customers is the reseller relationship extended to the provider?",
+      help: "Number whose reseller relationship is extended to the provider. Not more than `total`.",
+      unit: "customers",
+    }),
+    agreementsAccepted: field(count, {
+      label: "Customers with an agreement through the provider",
+      question:
+        "For how many customers is the Microsoft Customer Agreement in place with the provider?",
+      help: "Number whose Microsoft Customer Agreement is in place with the provider. Not more than `total`.",
+      unit: "customers",
+    }),
+    cloudAgreements: field(count, {
+      label: "Customers under the Microsoft Cloud Agreement",
+      question: "How many customers are under the Microsoft Cloud Agreement?",
+      help: "Number under the Microsoft Cloud Agreement, which was valid until 2020-01-31. Not more than `total`.",
+      unit: "customers",
+    }),
   }),
   partsBeyond(
     "transition.customers.total",
@@ -30,13 +47,30 @@ const customersSchema = consistent(
 
 const subscriptionsSchema = consistent(
   strictShape({
-    transferable: field(count, "Number that can be transferred."),
-    transferred: field(count, "Number transferred. Not more than `transferable`."),
-    notTransferable: field(
-      count,
-      "Number that cannot be transferred and must be cancelled and bought again.",
-    ),
-    boughtAgain: field(count, "Number bought again. Not more than `notTransferable`."),
+    transferable: field(count, {
+      label: "Subscriptions that can be transferred",
+      question: "How many subscriptions can be transferred to the provider?",
+      help: "Number that can be transferred.",
+      unit: "subscriptions",
+    }),
+    transferred: field(count, {
+      label: "Subscriptions transferred",
+      question: "How many of these subscriptions are transferred?",
+      help: "Number transferred. Not more than `transferable`.",
+      unit: "subscriptions",
+    }),
+    notTransferable: field(count, {
+      label: "Subscriptions that cannot be transferred",
+      question: "How many subscriptions cannot be transferred?",
+      help: "Number that cannot be transferred and must be cancelled and bought again.",
+      unit: "subscriptions",
+    }),
+    boughtAgain: field(count, {
+      label: "Subscriptions bought again",
+      question: "How many of these subscriptions have been bought again through the provider?",
+      help: "Number bought again. Not more than `notTransferable`.",
+      unit: "subscriptions",
+    }),
   }),
   partsBeyond("transition.subscriptions.transferable", "transferred"),
   partsBeyond("transition.subscriptions.notTransferable", "boughtAgain"),
@@ -44,38 +78,69 @@ const subscriptionsSchema = consistent(
 
 export const transitionSchema = consistent(
   strictShape({
-    profileCurrent: field(
-      flag,
-      "Whether the partner profile and the partner ID in Partner Center are current.",
+    profileCurrent: field(flag, {
+      label: "Partner profile and ID current",
+      question: "Are the partner profile and the partner ID in Partner Center current?",
+      help: "Whether the partner profile and the partner ID in Partner Center are current.",
+    }),
+    consequencesConsidered: field(flag, {
+      label: "Consequences considered",
+      question: "Has the company considered the consequences that cannot be undone?",
+      help: "Whether the company has considered the consequences that cannot be undone.",
+    }),
+    tenant: choice(
+      "tenant",
+      { existing: "The direct bill tenant", new: "A new tenant" },
+      {
+        label: "Tenant for the indirect reseller",
+        question: "Which tenant will the company use as an indirect reseller?",
+        help: "The tenant to be used as indirect reseller: the direct bill tenant or a new one (2025-10-01).",
+      },
     ),
-    consequencesConsidered: field(
-      flag,
-      "Whether the company has considered the consequences that cannot be undone.",
-    ),
-    tenant: field(
-      oneOf("tenant", ["existing", "new"]),
-      "The tenant to be used as indirect reseller: the direct bill tenant or a new one (2025-10-01).",
-    ),
-    directBillStatus: field(
-      oneOf("direct bill status", ["active", "restricted", "suspended", "revoked"]),
-      "Direct bill status of the existing tenant in Partner Center (2025-10-01). In the track `remain`, absent counts as active.",
+    directBillStatus: choice(
+      "direct bill status",
+      { active: "Active", restricted: "Restricted", suspended: "Suspended", revoked: "Revoked" },
+      {
+        label: "Direct bill status of the tenant",
+        question: "Which direct bill status does Partner Center show for the tenant?",
+        help: "Direct bill status of the existing tenant in Partner Center (2025-10-01). In the track `remain`, absent counts as active.",
+      },
     ),
     enrollment: process(
       "enrollment status",
-      ["submitted", "approved", "rejected"],
-      "The enrollment as indirect reseller.",
+      { submitted: "Submitted", approved: "Approved", rejected: "Rejected" },
+      {
+        label: "Enrollment as indirect reseller",
+        question: "How far has the enrollment as an indirect reseller come?",
+        help: "The enrollment as indirect reseller.",
+      },
     ),
-    submittedByGlobalAdmin: field(flag, "Whether a global administrator submitted the enrollment."),
-    agreementAccepted: field(
-      flag,
-      "Whether the indirect reseller agreement is accepted, which proves that the enrollment was approved.",
-    ),
-    providerAccepted: field(
-      flag,
-      "Whether the partnership invitation of an indirect provider is accepted.",
-    ),
-    customers: field(customersSchema, "The direct bill customers to move, as counts."),
-    subscriptions: field(subscriptionsSchema, "Their direct bill subscriptions, as counts."),
+    submittedByGlobalAdmin: field(flag, {
+      label: "Submitted by a global administrator",
+      question: "Was the enrollment submitted by a global administrator?",
+      help: "Whether a global administrator submitted the enrollment.",
+    }),
+    agreementAccepted: field(flag, {
+      label: "Indirect reseller agreement accepted",
+      question: "Is the indirect reseller agreement accepted?",
+      help: "Whether the indirect reseller agreement is accepted, which proves that the enrollment was approved.",
+    }),
+    providerAccepted: field(flag, {
+      label: "Invitation of a provider accepted",
+      question: "Is the partnership invitation of an indirect provider accepted?",
+      help: "Whether the partnership invitation of an indirect provider is accepted.",
+    }),
+    customers: group(customersSchema, {
+      label: "Customers to move",
+      help: "The direct bill customers to move, as counts.",
+    }),
+    subscriptions: group(subscriptionsSchema, {
+      label: "Subscriptions to move",
+      help: "Their direct bill subscriptions, as counts.",
+    }),
   }),
   agreementWithoutApproval,
-).meta({ description: "Progress of the move from direct bill to indirect reseller." });
+).meta({
+  title: "Move to indirect reseller",
+  description: "Progress of the move from direct bill to indirect reseller.",
+});

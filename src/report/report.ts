@@ -7,14 +7,16 @@ import { type Status, countStatuses } from "../findings/status.ts";
 import { memoize } from "../memoize.ts";
 import type { Question } from "../rules/question.ts";
 import { requirementsBefore } from "../rules/precedence.ts";
+import type { RuleSet } from "../rules/rules-in-force.ts";
+import { rulesVersionOf } from "../rules/rules-version.ts";
 import type { IsoDate, Period } from "../input/dates.ts";
+import type { Issue } from "../input/errors.ts";
 import type { FactId } from "../facts/fact-id.ts";
-import { factIds } from "../facts/fact-table.ts";
-import type { Rule } from "../rule/rule.ts";
 import type { Actor, Track } from "../rule/vocabulary.ts";
 import type { EditionId, RuleId } from "../rule/ids.ts";
 import { type Consequences, consequencesOf } from "./consequences.ts";
 import { type Outcome, outcomeOf } from "./outcome.ts";
+import { packageVersion } from "./version.ts";
 
 /**
  * A fact to ask for.
@@ -67,6 +69,13 @@ export interface NextStep<Id extends string = RuleId> {
 export interface Report<Id extends string = RuleId> {
   /** Version of this shape. */
   schemaVersion: 1;
+  /** The version of this package that made it. */
+  package: string;
+  /**
+   * A hash of the rules that were asked, with all their conditions and texts: reports with the same one
+   * were made by the same rules. It changes when a rule is corrected, replaced, added or left out.
+   */
+  rulesVersion: string;
   /** The profile's `id`, if it has one. */
   profileId?: string;
   track: Track;
@@ -80,6 +89,8 @@ export interface Report<Id extends string = RuleId> {
   findings: Finding<Id>[];
   /** Facts to ask for: those that most rules need first, then in fact order. */
   missingFacts: MissingFact<Id>[];
+  /** What was malformed in the profile and taken as unknown, with `onInvalid: "unknown"`; absent if nothing was. */
+  ignored?: Issue[];
   /** Why facts that were looked up stayed unknown; absent if none did. */
   factErrors?: FactError[];
   /** The consequences of falling short; only in track `remain` with outcome `ineligible`. */
@@ -94,6 +105,7 @@ export interface Report<Id extends string = RuleId> {
 function missingFactsOf(
   missing: readonly (readonly number[])[],
   ids: readonly string[],
+  factIds: readonly FactId[],
 ): MissingFact<string>[] {
   const neededBy: (string[] | undefined)[] = [];
   const inFactOrder: number[] = [];
@@ -113,8 +125,8 @@ function missingFactsOf(
   return asked;
 }
 
-/** What is needed of rules repeatedly, computed once per list of rules. */
-const orderOf = memoize((rules: readonly Rule<string>[]) => ({
+/** What is needed of rules repeatedly, computed once per set of rules. */
+const orderOf = memoize(({ rules }: RuleSet) => ({
   ids: rules.map(({ id }) => id),
   kinds: rules.map(({ kind }) => kind),
   before: requirementsBefore(rules),
@@ -142,35 +154,44 @@ function editionOf({ edition, notes }: Question): ReportEdition {
   return until === undefined ? { id, from, notes } : { id, from, until, notes };
 }
 
+/** What a report says of the input besides the facts. */
+export interface InputNotes {
+  readonly profileId: string | undefined;
+  readonly ignored: readonly Issue[];
+  /** Why facts that were looked up stayed unknown. */
+  readonly factErrors: FactError[];
+}
+
 /**
  * Assembles the report.
  *
  * @param results - One per rule of the question, in its order.
- * @param factErrors - Why facts that were looked up stayed unknown.
  */
 export function reportOf(
   question: Question,
-  profileId: string | undefined,
+  { profileId, ignored, factErrors }: InputNotes,
   facts: Facts,
   results: readonly RuleResult[],
-  factErrors: FactError[] = [],
 ): Report<string> {
-  const { track, asOf, rules } = question;
-  const { findings, statuses, missing } = findingsOf(rules, results, facts);
-  const order = orderOf(rules);
+  const { track, asOf, set } = question;
+  const { findings, statuses, missing } = findingsOf(set, results, facts);
+  const order = orderOf(set);
   const outcome = outcomeOf(order.kinds, statuses);
   const report: Report<string> = {
     schemaVersion: 1,
+    package: packageVersion,
+    rulesVersion: rulesVersionOf(set).version,
     track,
     asOf,
     edition: editionOf(question),
     outcome,
     counts: countStatuses(statuses),
     findings,
-    missingFacts: missingFactsOf(missing, order.ids),
+    missingFacts: missingFactsOf(missing, order.ids, set.table.ids),
     nextSteps: nextStepsOf(findings, statuses, order),
   };
   if (profileId !== undefined) report.profileId = profileId;
+  if (ignored.length > 0) report.ignored = [...ignored];
   if (factErrors.length > 0) report.factErrors = factErrors;
   const consequences = consequencesOf(question, outcome, facts);
   if (consequences !== undefined) report.consequences = consequences;

@@ -1,7 +1,6 @@
 import { type Status, addStatus, noStatuses } from "../findings/status.ts";
 import type { RuleId } from "../rule/ids.ts";
 import type { Outcome } from "./outcome.ts";
-import type { Report } from "./report.ts";
 
 /**
  * Counts over many reports.
@@ -22,6 +21,18 @@ export interface Summary<Id extends string = RuleId> {
 }
 
 /**
+ * What a summary reads of a report.
+ *
+ * @typeParam Id - The ids of the rules asked for.
+ *
+ * @category Evaluate
+ */
+export interface CountedReport<Id extends string> {
+  outcome: Outcome;
+  findings: readonly { ruleId: Id; status: Status }[];
+}
+
+/**
  * The part of a result of {@link evaluateMany} that a summary reads.
  *
  * @typeParam Id - The ids of the rules asked for.
@@ -29,7 +40,41 @@ export interface Summary<Id extends string = RuleId> {
  * @category Evaluate
  */
 export type CountedResult<Id extends string> =
-  { ok: true; report: Pick<Report<Id>, "outcome" | "findings"> } | { ok: false };
+  { ok: true; report: CountedReport<Id> } | { ok: false };
+
+function emptySummary<Id extends string>(): Summary<Id> {
+  return {
+    profiles: 0,
+    invalid: 0,
+    outcomes: { eligible: 0, "on-track": 0, undetermined: 0, ineligible: 0 },
+    rules: {},
+  };
+}
+
+function add<Id extends string>(summary: Summary<Id>, result: CountedResult<Id>): void {
+  summary.profiles += 1;
+  if (!result.ok) {
+    summary.invalid += 1;
+    return;
+  }
+  const { outcome, findings } = result.report;
+  summary.outcomes[outcome] += 1;
+  for (const { ruleId, status } of findings) addStatus(countsOf(summary, ruleId), status);
+}
+
+/** The counts of a rule, which may have the name of a property that every object inherits. */
+function countsOf<Id extends string>({ rules }: Summary<Id>, id: Id): Record<Status, number> {
+  if (!Object.hasOwn(rules, id)) rules[id] = noStatuses();
+  return rules[id]!;
+}
+
+async function summarizeLater<Id extends string>(
+  results: AsyncIterable<CountedResult<Id>>,
+): Promise<Summary<Id>> {
+  const summary = emptySummary<Id>();
+  for await (const result of results) add(summary, result);
+  return summary;
+}
 
 /**
  * Counts results as they arrive, keeping only the numbers.
@@ -43,34 +88,67 @@ export type CountedResult<Id extends string> =
  * const summary = summarize(evaluateMany([{}, { oops: 1 }], { asOf: "2020-09-02", track: "remain" }));
  * summary.outcomes; //=> { eligible: 0, "on-track": 0, undetermined: 1, ineligible: 0 }
  * summary.invalid; //=> 1
- * summary.rules["support-plan"].unknown; //=> 1
+ * summary.rules["support-plan"]?.unknown; //=> 1
  * ```
  *
  * @category Evaluate
  */
 export function summarize<Id extends string = RuleId>(
   results: Iterable<CountedResult<Id>>,
-): Summary<Id> {
-  const summary: Summary<Id> = {
-    profiles: 0,
-    invalid: 0,
-    outcomes: { eligible: 0, "on-track": 0, undetermined: 0, ineligible: 0 },
-    rules: {},
-  };
-  for (const result of results) {
-    summary.profiles += 1;
-    if (result.ok) add(summary, result.report);
-    else summary.invalid += 1;
-  }
+): Summary<Id>;
+/**
+ * Counts results that arrive one after another.
+ *
+ * @param results - What {@link evaluateMany} yields for an async iterable.
+ *
+ * @category Evaluate
+ */
+export function summarize<Id extends string = RuleId>(
+  results: AsyncIterable<CountedResult<Id>>,
+): Promise<Summary<Id>>;
+export function summarize<Id extends string>(
+  results: Iterable<CountedResult<Id>> | AsyncIterable<CountedResult<Id>>,
+): Summary<Id> | Promise<Summary<Id>> {
+  if (Symbol.asyncIterator in results) return summarizeLater(results);
+  const summary = emptySummary<Id>();
+  for (const result of results) add(summary, result);
   return summary;
 }
 
-function add<Id extends string>(
-  { outcomes, rules }: Summary<Id>,
-  { outcome, findings }: Pick<Report<Id>, "outcome" | "findings">,
+/** Adds the numbers of one record to another, by name. */
+function addCounts<Name extends string>(
+  total: Record<Name, number>,
+  more: Readonly<Record<Name, number>>,
 ): void {
-  outcomes[outcome] += 1;
-  for (const { ruleId, status } of findings) {
-    addStatus((rules[ruleId] ??= noStatuses()), status);
+  for (const name of Object.keys(total) as Name[]) total[name] += more[name];
+}
+
+/**
+ * Adds summaries up, such as those of the parts of a portfolio that were evaluated by several workers.
+ *
+ * @typeParam Id - The ids of the rules asked for.
+ * @param summaries - Any number of summaries.
+ * @returns A new summary; all counts are zero if there are none.
+ *
+ * @example
+ * ```ts
+ * const options = { asOf: "2020-09-02", track: "remain" };
+ * const parts = [[{}], [{}, { oops: 1 }]].map((part) => summarize(evaluateMany(part, options)));
+ * mergeSummaries(...parts).profiles; //=> 3
+ * ```
+ *
+ * @category Evaluate
+ */
+export function mergeSummaries<Id extends string = RuleId>(
+  ...summaries: readonly Summary<Id>[]
+): Summary<Id> {
+  const total = emptySummary<Id>();
+  for (const { profiles, invalid, outcomes, rules } of summaries) {
+    total.profiles += profiles;
+    total.invalid += invalid;
+    addCounts(total.outcomes, outcomes);
+    for (const [id, counts] of Object.entries(rules) as [Id, Record<Status, number>][])
+      addCounts(countsOf(total, id), counts);
   }
+  return total;
 }

@@ -1,4 +1,5 @@
 import type { FactId } from "../facts/fact-id.ts";
+import { placeholdersIn, textsOf } from "./text.ts";
 import { type Condition, type FactCondition, type RuleVersion, isFactReference } from "./rule.ts";
 
 /** The leaves of a condition, in order. */
@@ -23,7 +24,14 @@ export function conditionsOf(rule: RuleVersion): Condition[] {
   return all.filter((condition) => condition !== undefined);
 }
 
-/** Every fact that rules read, each once. */
+/** The facts that the texts of a rule name. */
+function factsInTexts(rule: RuleVersion): FactId[] {
+  const { values = {} } = rule;
+  const names = textsOf(rule).flatMap(([, text]) => placeholdersIn(text));
+  return names.filter((name) => !Object.hasOwn(values, name)) as FactId[];
+}
+
+/** Every fact that rules read, in conditions or in texts, each once. */
 export function factsInRules(rules: readonly RuleVersion[]): ReadonlySet<FactId> {
-  return new Set(rules.flatMap(conditionsOf).flatMap(factsIn));
+  return new Set([...rules.flatMap(conditionsOf).flatMap(factsIn), ...rules.flatMap(factsInTexts)]);
 }

@@ -1,10 +1,12 @@
 import type * as z from "zod";
 
 import { isIsoDate } from "../input/dates.ts";
+import type { IssueParams } from "../input/issues.ts";
 import type { FactId } from "../facts/fact-id.ts";
-import { describeFact, positionOf } from "../facts/fact-table.ts";
+import type { FactTable } from "../facts/fact-table.ts";
+import type { ValueType } from "../profile/field-layout.ts";
 import { describeOperator } from "./operators.ts";
-import { placeholdersIn } from "./text.ts";
+import { placeholdersIn, textsOf } from "./text.ts";
 import {
   type ConditionValue,
   type FactCondition,
@@ -15,38 +17,55 @@ import {
   overlap,
 } from "./rule.ts";
 
-/** Checks that the operator can read the fact and that the fact can have the value. */
-export function checkComparison(
-  { fact, operator, value }: FactCondition,
+function refuse(
   context: z.RefinementCtx,
+  path: readonly PropertyKey[],
+  message: string,
+  params: IssueParams,
 ): void {
-  const { type } = describeFact(fact);
-  const { reads, against } = describeOperator(operator);
-  if (!reads.includes(type)) {
-    const message = `Operator "${operator}" cannot read ${fact}, which is a ${type}`;
-    context.addIssue({ code: "custom", path: ["operator"], message });
-    return;
-  }
-  const problem = against === "list" ? listProblem(fact, value) : valueProblem(fact, value);
-  if (problem !== undefined)
-    context.addIssue({ code: "custom", path: ["value"], message: problem });
+  context.addIssue({ code: "custom", path: [...path], message, params: { ...params } });
 }
 
-function listProblem(fact: FactId, value: ConditionValue): string | undefined {
+type Check<Value> = (value: Value, context: z.RefinementCtx) => void;
+
+/** Returns a check that the operator can read the fact and that the fact can have the value. */
+export function comparisonCheck({ describe }: FactTable): Check<FactCondition> {
+  return ({ fact, operator, value }, context) => {
+    const { type } = describe(fact);
+    const { reads, against } = describeOperator(operator);
+    if (!reads.includes(type)) {
+      const message = `Operator "${operator}" cannot read ${fact}, which is a ${type}`;
+      refuse(context, ["operator"], message, {
+        code: "wrong-operator",
+        values: { operator, fact, type },
+      });
+      return;
+    }
+    const problem =
+      against === "list" ? listProblem(fact, value, describe) : valueProblem(fact, value, describe);
+    if (problem !== undefined)
+      refuse(context, ["value"], problem, { code: "wrong-value", values: { fact } });
+  };
+}
+
+type Describe = FactTable["describe"];
+
+function listProblem(fact: FactId, value: ConditionValue, describe: Describe): string | undefined {
   if (isFactReference(value)) {
-    const fits =
-      describeFact(fact).type === "text" && describeFact(value.fact).type === "text list";
+    const fits = describe(fact).type === "text" && describe(value.fact).type === "text list";
     return fits ? undefined : `${fact} cannot be looked up in ${value.fact}`;
   }
   if (!Array.isArray(value)) return `${fact} must be compared with a list`;
-  return value.map((item) => valueProblem(fact, item)).find((problem) => problem !== undefined);
+  return value
+    .map((item) => valueProblem(fact, item, describe))
+    .find((problem) => problem !== undefined);
 }
 
-function valueProblem(fact: FactId, value: ConditionValue): string | undefined {
-  const { type, values } = describeFact(fact);
+function valueProblem(fact: FactId, value: ConditionValue, describe: Describe): string | undefined {
+  const { type, values } = describe(fact);
   const expected = type === "text list" ? "text" : type;
   if (isFactReference(value)) {
-    const actual = describeFact(value.fact).type;
+    const actual = describe(value.fact).type;
     return actual === expected
       ? undefined
       : `${fact} (${type}) cannot be compared with ${value.fact} (${actual})`;
@@ -74,7 +93,7 @@ export function checkMessages(version: RuleVersion, context: z.RefinementCtx): v
     const message = hasCondition
       ? `A rule with ${condition} needs a message for ${status}`
       : `Without ${condition} the rule is never ${status}`;
-    context.addIssue({ code: "custom", path: ["messages", status], message });
+    refuse(context, ["messages", status], message, { code: "wrong-text", values: { status } });
   }
 }
 
@@ -85,24 +104,12 @@ export function checkVariants(
 ): void {
   variants.forEach(({ status, remedy }, index) => {
     const path = ["variants", index, "status"];
+    const params: IssueParams = { code: "wrong-text", values: { status } };
     if (messages[status] === undefined)
-      context.addIssue({ code: "custom", path, message: `The rule is never ${status}` });
+      refuse(context, path, `The rule is never ${status}`, params);
     if (remedy !== undefined && !hasRemedy(status))
-      context.addIssue({ code: "custom", path, message: `A ${status} finding shows no remedy` });
+      refuse(context, path, `A ${status} finding shows no remedy`, params);
   });
-}
-
-type Text = [path: PropertyKey[], text: string | undefined];
-
-function textsOf({ messages, remedy, variants = [] }: RuleVersion): Text[] {
-  return [
-    ...Object.entries(messages).map(([status, text]): Text => [["messages", status], text]),
-    [["remedy"], remedy],
-    ...variants.flatMap((variant, index): Text[] => [
-      [["variants", index, "message"], variant.message],
-      [["variants", index, "remedy"], variant.remedy],
-    ]),
-  ];
 }
 
 /** Checks that only a requirement says "must". */
@@ -110,24 +117,30 @@ export function checkMust(version: RuleVersion, context: z.RefinementCtx): void 
   const { kind } = version;
   if (kind === "requirement") return;
   for (const [path, text] of textsOf(version)) {
-    if (text === undefined || !/\bmust\b/i.test(text)) continue;
-    context.addIssue({ code: "custom", path, message: `A ${kind} cannot say "must"` });
+    if (!/\bmust\b/i.test(text)) continue;
+    const params: IssueParams = { code: "wrong-text", values: { word: "must" } };
+    refuse(context, path, `A ${kind} cannot say "must"`, params);
   }
 }
 
-/** Checks that each placeholder names a value of the rule or a fact with a single value. */
-export function checkPlaceholders(version: RuleVersion, context: z.RefinementCtx): void {
-  const { values = {} } = version;
-  const isKnown = (name: string): boolean =>
-    Object.hasOwn(values, name) || (positionOf(name) !== undefined && isScalar(name as FactId));
-  for (const [path, text] of textsOf(version)) {
-    for (const name of placeholdersIn(text ?? "").filter((found) => !isKnown(found)))
-      context.addIssue({ code: "custom", path, message: `Unknown placeholder {${name}}` });
-  }
+/** Returns a check that each placeholder names a value of the rule or a fact with a single value. */
+export function placeholderCheck({ describe, positionOf }: FactTable): Check<RuleVersion> {
+  const isScalar = (name: string): boolean =>
+    positionOf(name) !== undefined && !isMany(describe(name as FactId).type);
+  return (version, context) => {
+    const { values = {} } = version;
+    for (const [path, text] of textsOf(version)) {
+      for (const name of placeholdersIn(text)) {
+        if (Object.hasOwn(values, name) || isScalar(name)) continue;
+        const params: IssueParams = { code: "wrong-text", values: { name } };
+        refuse(context, path, `Unknown placeholder {${name}}`, params);
+      }
+    }
+  };
 }
 
-function isScalar(fact: FactId): boolean {
-  return !["record", "text list"].includes(describeFact(fact).type);
+function isMany(type: ValueType): boolean {
+  return ["record", "record list", "text list"].includes(type);
 }
 
 /** Checks that a rule has at most one version per track and day. */
@@ -136,6 +149,6 @@ export function checkOverlap({ versions }: RuleFile, context: z.RefinementCtx): 
     const earlier = versions.slice(0, index).findIndex((other) => overlap(other, version));
     if (earlier === -1) return;
     const message = `Overlaps with versions.${earlier}: both are in force in the same track on the same day`;
-    context.addIssue({ code: "custom", path: ["versions", index, "from"], message });
+    refuse(context, ["versions", index, "from"], message, { code: "duplicate", values: {} });
   });
 }

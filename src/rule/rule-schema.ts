@@ -2,57 +2,52 @@ import * as z from "zod";
 
 import { isoDateSchema } from "../input/dates.ts";
 import { confidences, documentIds } from "./documents.ts";
-import { factIds } from "../facts/fact-table.ts";
+import { type FactTable, ownFacts } from "../facts/fact-table.ts";
+import { memoize } from "../memoize.ts";
 import { strictShape, oneOf, whenValid } from "../input/issues.ts";
 import { operatorIds } from "./operators.ts";
 import {
-  checkComparison,
   checkMessages,
   checkMust,
   checkOverlap,
-  checkPlaceholders,
   checkVariants,
+  comparisonCheck,
+  placeholderCheck,
 } from "./rule-checks.ts";
 import type { Condition, Rule, RuleFile, RuleVersion } from "./rule.ts";
 import { actors, kinds, tracks } from "./vocabulary.ts";
 
 const sentence = z.string().min(1, "Expected a text");
-const factReferenceSchema = strictShape({ fact: oneOf("fact", factIds) });
-
-const conditionValueSchema = z.union(
-  [
-    z.boolean(),
-    z.number(),
-    z.string(),
-    z.array(z.union([z.number(), z.string()])).min(1, "An empty list matches nothing"),
-    factReferenceSchema,
-  ],
-  "Expected a boolean, a number, a text, a list of numbers or texts, or { fact }",
-);
-
-const factConditionSchema = strictShape({
-  fact: oneOf("fact", factIds),
-  operator: oneOf("operator", operatorIds),
-  value: conditionValueSchema,
-}).superRefine(checkComparison);
-
 const oneForm = "Expected exactly one of { all }, { any }, { not } or { fact, operator, value }";
-const children = z.lazy(() =>
-  z.array(conditionSchema).min(1, "An empty list of conditions decides nothing"),
-);
-const groupSchemas = [
-  strictShape({ all: children }),
-  strictShape({ any: children }),
-  strictShape({ not: z.lazy(() => conditionSchema) }),
-] as const;
-const conditionSchema: z.ZodType<Condition> = z.union(
-  [...groupSchemas, factConditionSchema],
-  oneForm,
-);
-const rootConditionSchema: z.ZodType<Condition> = z.union(
-  [...groupSchemas],
-  "Expected exactly one of { all }, { any } or { not } at the root",
-);
+
+/** The schema of the root of a condition that reads facts of a table. */
+function rootConditionFor(table: FactTable): z.ZodType<Condition> {
+  const fact = oneOf("fact", table.ids);
+  const value = z.union(
+    [
+      z.boolean(),
+      z.number(),
+      z.string(),
+      z.array(z.union([z.number(), z.string()])).min(1, "An empty list matches nothing"),
+      strictShape({ fact }),
+    ],
+    "Expected a boolean, a number, a text, a list of numbers or texts, or { fact }",
+  );
+  const comparison = strictShape({ fact, operator: oneOf("operator", operatorIds), value });
+  const children = z.lazy(() =>
+    z.array(condition).min(1, "An empty list of conditions decides nothing"),
+  );
+  const groups = [
+    strictShape({ all: children }),
+    strictShape({ any: children }),
+    strictShape({ not: z.lazy(() => condition) }),
+  ] as const;
+  const condition: z.ZodType<Condition> = z.union(
+    [...groups, comparison.superRefine(comparisonCheck(table))],
+    oneForm,
+  );
+  return z.union([...groups], "Expected exactly one of { all }, { any } or { not } at the root");
+}
 
 export const ruleSourceSchema = z.union(
   [
@@ -79,38 +74,42 @@ export const messagesSchema = strictShape({
   "not-applicable": sentence.optional(),
 });
 
-const variantSchema = strictShape({
-  status: oneOf("status", messagesSchema.keyof().options),
-  when: rootConditionSchema,
-  message: sentence.optional(),
-  remedy: sentence.optional(),
-  actor: oneOf("actor", actors).optional(),
-}).refine(
-  ({ message, remedy, actor }) => (message ?? remedy ?? actor) !== undefined,
-  "A variant needs a message, a remedy or an actor of its own",
-);
+function variantFor(root: z.ZodType<Condition>) {
+  return strictShape({
+    status: oneOf("status", messagesSchema.keyof().options),
+    when: root,
+    message: sentence.optional(),
+    remedy: sentence.optional(),
+    actor: oneOf("actor", actors).optional(),
+  }).refine(
+    ({ message, remedy, actor }) => (message ?? remedy ?? actor) !== undefined,
+    "A variant needs a message, a remedy or an actor of its own",
+  );
+}
 
 const tracksSchema = z
   .array(oneOf("track", tracks))
   .min(1, "Expected at least one track")
   .refine((list) => new Set(list).size === list.length, "A track is listed twice");
 
-const versionShape = {
-  from: isoDateSchema,
-  until: isoDateSchema.optional(),
-  tracks: tracksSchema,
-  kind: oneOf("kind", kinds),
-  actor: oneOf("actor", actors),
-  values: z.record(z.string(), z.union([z.number(), z.string()])).optional(),
-  conditions: rootConditionSchema,
-  dueWhen: rootConditionSchema.optional(),
-  appliesWhen: rootConditionSchema.optional(),
-  messages: messagesSchema,
-  remedy: sentence,
-  variants: z.array(variantSchema).min(1).optional(),
-  notes: z.array(sentence).min(1).optional(),
-  sources: z.array(ruleSourceSchema).min(1, "Expected at least one source"),
-};
+function versionShapeFor(root: z.ZodType<Condition>) {
+  return {
+    from: isoDateSchema,
+    until: isoDateSchema.optional(),
+    tracks: tracksSchema,
+    kind: oneOf("kind", kinds),
+    actor: oneOf("actor", actors),
+    values: z.record(z.string(), z.union([z.number(), z.string()])).optional(),
+    conditions: root,
+    dueWhen: root.optional(),
+    appliesWhen: root.optional(),
+    messages: messagesSchema,
+    remedy: sentence,
+    variants: z.array(variantFor(root)).min(1).optional(),
+    notes: z.array(sentence).min(1).optional(),
+    sources: z.array(ruleSourceSchema).min(1, "Expected at least one source"),
+  };
+}
 
 const periodSchema = z.object({ from: isoDateSchema, until: isoDateSchema.optional() });
 const textsSchema = z.object({
@@ -129,7 +128,10 @@ const textsSchema = z.object({
     .optional(),
 });
 
-function checkVersion<Schema extends z.ZodType<RuleVersion>>(schema: Schema): Schema {
+function checkVersion<Schema extends z.ZodType<RuleVersion>>(
+  schema: Schema,
+  table: FactTable,
+): Schema {
   return schema
     .refine(({ from, until }) => until === undefined || from < until, {
       path: ["until"],
@@ -140,25 +142,35 @@ function checkVersion<Schema extends z.ZodType<RuleVersion>>(schema: Schema): Sc
     .superRefine(checkVariants, {
       when: whenValid(textsSchema.pick({ messages: true, variants: true })),
     })
-    .superRefine(checkMust, { when: whenValid(textsSchema) })
-    .superRefine(checkPlaceholders, { when: whenValid(textsSchema) });
+    .superRefine(placeholderCheck(table), { when: whenValid(textsSchema) });
 }
 
-const versionSchema = checkVersion(strictShape(versionShape));
 const ruleIdSchema = z
   .string()
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, "Expected a kebab-case id, such as support-plan");
 const after = z.array(ruleIdSchema).min(1).optional();
 
+function ruleShapeFor(table: FactTable) {
+  return { id: ruleIdSchema, title: sentence, after, ...versionShapeFor(rootConditionFor(table)) };
+}
+
+/** The schema of a rule that reads facts of a table, created once per table. */
+export const ruleSchemaFor = memoize((table: FactTable) =>
+  checkVersion(strictShape(ruleShapeFor(table)), table),
+);
+
 /**
- * The zod schema of one version of a rule, as {@link rules} lists them and as hosts pass their own.
- * Rejects what {@link ruleFileSchema} rejects.
+ * The zod schema of one version of a rule, as {@link rules} lists them and as hosts pass their own
+ * about the package's own facts. Rejects what {@link ruleFileSchema} rejects, but for "must".
  *
  * @category Schemas
  */
-export const ruleSchema = checkVersion(
-  strictShape({ id: ruleIdSchema, title: sentence, after, ...versionShape }),
-) satisfies z.ZodType<Rule<string>>;
+export const ruleSchema = ruleSchemaFor(ownFacts) satisfies z.ZodType<Rule<string>>;
+
+const versionSchema = checkVersion(
+  strictShape(versionShapeFor(rootConditionFor(ownFacts))),
+  ownFacts,
+).superRefine(checkMust, { when: whenValid(textsSchema) });
 
 /**
  * The zod schema of a rule file. Rejects unknown facts and operators, an operator that does not fit

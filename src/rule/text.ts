@@ -1,4 +1,23 @@
 import type { FactValue } from "../profile/profile-reader.ts";
+import type { RuleVersion } from "./rule.ts";
+
+type LocatedText = readonly [path: readonly (number | string)[], text: string];
+
+/** Every text of a rule that a finding can show, with its path. */
+export function textsOf({ messages, remedy, variants = [] }: RuleVersion): LocatedText[] {
+  const texts: [LocatedText[0], string | undefined][] = [
+    ...Object.entries(messages).map(([status, text]): [string[], string] => [
+      ["messages", status],
+      text,
+    ]),
+    [["remedy"], remedy],
+    ...variants.flatMap((variant, index): [LocatedText[0], string | undefined][] => [
+      [["variants", index, "message"], variant.message],
+      [["variants", index, "remedy"], variant.remedy],
+    ]),
+  ];
+  return texts.filter((text): text is [LocatedText[0], string] => text[1] !== undefined);
+}
 
 /** A name between braces: a value of the rule, or a fact. */
 const placeholder = /\{([A-Za-z][A-Za-z0-9.]*)\}/;

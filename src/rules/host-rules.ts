@@ -1,9 +1,11 @@
+import type { FactTable } from "../facts/fact-table.ts";
 import { InvalidRuleError, type Issue } from "../input/errors.ts";
 import { issuesOf } from "../input/issues.ts";
 import { isPlainObject } from "../input/own-properties.ts";
-import { memoizeLast } from "../memoize.ts";
+import { copyPlain, isDeepFrozen, isSamePlain } from "../input/plain-data.ts";
+import { memoize, memoizeLast } from "../memoize.ts";
 import { type Rule, overlap } from "../rule/rule.ts";
-import { ruleSchema } from "../rule/rule-schema.ts";
+import { ruleSchemaFor } from "../rule/rule-schema.ts";
 import { rules as packageRules } from "./catalogue.ts";
 import { precedenceIssues } from "./precedence.ts";
 
@@ -15,26 +17,33 @@ export function isPackageRule(rule: unknown): boolean {
 }
 
 /** Checks and copies each rule except the package's own. */
-function parseRules(input: readonly unknown[]): Rule<string>[] {
+function parseRules(input: readonly unknown[], table: FactTable): Rule<string>[] {
   const issues: Issue[] = [];
+  const schema = ruleSchemaFor(table);
   const parsed = input.map((rule, index) => {
     if (isPackageRule(rule)) return rule as Rule<string>;
-    const result = ruleSchema.safeParse(rule, { reportInput: true });
-    if (!result.success) issues.push(...issuesOf(result.error, ["rules", index]));
+    const result = schema.safeParse(rule, { reportInput: true });
+    if (!result.success) issues.push(...named(issuesOf(result.error, ["rules", index]), rule));
     return result.data;
   });
   if (issues.length > 0) throw new InvalidRuleError(issues);
   return parsed as Rule<string>[];
 }
 
+/** The issues of a rule with its id, if it has one. */
+function named(issues: Issue[], rule: unknown): Issue[] {
+  const id = isPlainObject(rule) ? rule["id"] : undefined;
+  return typeof id === "string" ? issues.map((issue) => ({ ...issue, ruleId: id })) : issues;
+}
+
 /** Rejects two host rules with one id in one track and period: which one applies would be arbitrary. */
 function refuseDuplicates(rules: readonly Rule<string>[]): void {
-  const issues = rules.flatMap((rule, index) => {
+  const issues = rules.flatMap((rule, index): Issue[] => {
     const isDuplicate = (other: Rule<string>): boolean =>
       !isPackageRule(other) && other.id === rule.id && overlap(other, rule);
     if (isPackageRule(rule) || !rules.slice(0, index).some(isDuplicate)) return [];
     const message = `Rule "${rule.id}" is given twice for the same track and days`;
-    return [{ path: `rules.${index}.id`, message }];
+    return [{ path: `rules.${index}.id`, message, code: "duplicate", values: {}, ruleId: rule.id }];
   });
   if (issues.length > 0) throw new InvalidRuleError(issues);
 }
@@ -43,53 +52,56 @@ function refuseDuplicates(rules: readonly Rule<string>[]): void {
 function refuseDisorder(rules: readonly Rule<string>[]): void {
   const issues = precedenceIssues(rules, packageRules);
   if (issues.length > 0)
-    throw new InvalidRuleError(
-      issues.map(({ path, message }) => ({ path: `rules.${path}`, message })),
-    );
+    throw new InvalidRuleError(issues.map((issue) => ({ ...issue, path: `rules.${issue.path}` })));
 }
 
-/** Identifies a rule: the package's own are frozen and identify themselves; a host's may change. */
-function fingerprint(rule: unknown): unknown {
-  if (isPackageRule(rule)) return rule;
+/** A rule as it is kept to be recognized: the package's own identify themselves; a host's may change. */
+function copyOf(rule: unknown): unknown {
+  return isPackageRule(rule) ? rule : copyPlain(rule);
+}
+
+function isSameRule(rule: unknown, copy: unknown): boolean {
+  return rule === copy || (!isPackageRule(copy) && isSamePlain(rule, copy));
+}
+
+function copyRules(rules: readonly unknown[]): readonly unknown[] | undefined {
   try {
-    return JSON.stringify(rule, refuseUnusual);
+    return rules.map(copyOf);
   } catch {
-    // Nothing equals it, so the rule is checked again.
-    return Symbol("no plain JSON");
+    // What is not plain data could change unseen, so the rules are checked again.
+    return undefined;
   }
 }
 
-/** Lets only through what JSON shows as it is: a value that it leaves out or converts would go unseen. */
-function refuseUnusual(_key: string, value: unknown): unknown {
-  const isPlain =
-    value === null ||
-    ["boolean", "string"].includes(typeof value) ||
-    Number.isFinite(value) ||
-    Array.isArray(value) ||
-    isPlainObject(value);
-  if (!isPlain) throw new TypeError("not plain JSON");
-  return value;
+type Rules = readonly Rule<string>[];
+
+function read(input: readonly unknown[], table: FactTable): Rules {
+  const rules = parseRules(input, table);
+  refuseDuplicates(rules);
+  refuseDisorder(rules);
+  return rules;
 }
 
-const readPrinted = memoizeLast(
-  ({ input }: { input: readonly unknown[]; prints: readonly unknown[] }) => {
-    const rules = parseRules(input);
-    refuseDuplicates(rules);
-    refuseDisorder(rules);
-    return rules as readonly Rule<string>[];
-  },
-  ({ prints }) => prints,
-  ({ prints }, kept) =>
-    prints.length === kept.length && prints.every((print, index) => print === kept[index]),
-);
+/** What reads the rules of hosts that declare the same facts: frozen lists once, and the last other list. */
+const readersFor = memoize((table: FactTable) => ({
+  frozen: memoize((input: readonly unknown[]) => read(input, table)),
+  changeable: memoizeLast(
+    (input: readonly unknown[]) => read(input, table),
+    copyRules,
+    (input, kept) =>
+      input.length === kept.length && input.every((rule, index) => isSameRule(rule, kept[index])),
+  ),
+}));
 
 /**
- * Reads the rules that a host passes. The last list is kept, so that a host that evaluates many
- * profiles has its rules checked and prepared only once.
+ * Reads the rules that a host passes. A frozen list is checked and prepared only once, and so is
+ * any other while it stays the same and no other comes between.
  *
+ * @param table - The facts that they may read.
  * @returns The same list for the same rules, with copies of the host's own.
  * @throws {@link InvalidRuleError}, listing every problem.
  */
-export function readHostRules(input: readonly unknown[]): readonly Rule<string>[] {
-  return readPrinted({ input, prints: input.map(fingerprint) });
+export function readHostRules(input: readonly unknown[], table: FactTable): Rules {
+  const { frozen, changeable } = readersFor(table);
+  return isDeepFrozen(input) ? frozen(input) : changeable(input);
 }

@@ -20,6 +20,11 @@ function byId(rules: readonly Ordered[]): ReadonlyMap<string, Ordered> {
   return new Map(rules.map((rule) => [rule.id, rule]));
 }
 
+function unknownRule(rule: Ordered, path: string, id: string): Issue {
+  const message = `Unknown rule ${JSON.stringify(id)}`;
+  return { path, message, code: "unknown-value", values: { value: id }, ruleId: rule.id };
+}
+
 /**
  * Finds problems in the order of rules: a rule that comes after one that does not exist, or after
  * itself.
@@ -29,15 +34,14 @@ function byId(rules: readonly Ordered[]): ReadonlyMap<string, Ordered> {
  */
 export function precedenceIssues(rules: readonly Ordered[], known: readonly Ordered[]): Issue[] {
   const all = byId([...known, ...rules]);
-  return rules.flatMap((rule, index) => {
-    const strangers = (rule.after ?? []).flatMap((id, place) =>
-      all.has(id)
-        ? []
-        : [{ path: `${index}.after.${place}`, message: `Unknown rule ${JSON.stringify(id)}` }],
+  return rules.flatMap((rule, index): Issue[] => {
+    const strangers = (rule.after ?? []).flatMap((id, place): Issue[] =>
+      all.has(id) ? [] : [unknownRule(rule, `${index}.after.${place}`, id)],
     );
     if (!reachedFrom(rule, all).has(rule.id)) return strangers;
     const message = `Rule "${rule.id}" comes after itself`;
-    return [...strangers, { path: `${index}.after`, message }];
+    const itself: Issue = { path: `${index}.after`, message, code: "cycle", values: {} };
+    return [...strangers, { ...itself, ruleId: rule.id }];
   });
 }
 

@@ -1,18 +1,21 @@
 import type { FactId } from "../facts/fact-id.ts";
+import { type FactTable, factsWith } from "../facts/fact-table.ts";
 import type { IsoDate } from "../input/dates.ts";
 import { isPlainObject } from "../input/own-properties.ts";
+import { isDeepFrozen } from "../input/plain-data.ts";
 import { memoize, memoizeLast } from "../memoize.ts";
 import {
+  type Detail,
   type EvaluateOptions,
+  type OnInvalid,
   type ParsedOptions,
   parseEvaluateOptions,
 } from "../options/options.ts";
 import { factsInRules } from "../rule/facts-in-conditions.ts";
-import type { Rule } from "../rule/rule.ts";
 import type { Track } from "../rule/vocabulary.ts";
 import { type Edition, notesOn } from "./editions.ts";
 import { readHostRules } from "./host-rules.ts";
-import { editionFor, hostRulesOn, packageRulesOf } from "./rules-in-force.ts";
+import { type RuleSet, editionFor, hostRulesOn, packageRulesOf } from "./rules-in-force.ts";
 
 /** A question, with the rules that answer it. */
 export interface Question {
@@ -21,22 +24,30 @@ export interface Question {
   readonly edition: Edition;
   /** What is known to be missing or uncertain about the edition on the day. */
   readonly notes: readonly string[];
-  readonly rules: readonly Rule<string>[];
+  readonly set: RuleSet;
   /** The facts that the rules read. */
   readonly read: ReadonlySet<FactId>;
+  /** The facts that a profile may state. */
+  readonly table: FactTable;
+  readonly onInvalid: OnInvalid;
+  readonly detail: Detail;
 }
 
 const factsReadBy = memoize(factsInRules);
 
 /** Returns the question that options ask, with the rules that answer it. */
-export function questionFor({ asOf, track, edition: id, rules: input }: ParsedOptions): Question {
+export function questionFor(options: ParsedOptions): Question {
+  const { asOf, track, edition: id, rules: input, hostFacts, onInvalid, detail } = options;
   const edition = editionFor(id === undefined ? { asOf } : { id });
   const notes = Object.freeze(notesOn(edition, asOf));
-  const rules =
+  const table = factsWith(hostFacts);
+  const day = id === undefined ? asOf : edition.from;
+  const set =
     input === undefined
       ? packageRulesOf(edition, track)
-      : hostRulesOn(id === undefined ? asOf : edition.from, track, readHostRules(input));
-  return { asOf, track, edition, notes, rules, read: factsReadBy(rules) };
+      : hostRulesOn(day, track, readHostRules(input, table), table);
+  const read = factsReadBy(set.rules);
+  return { asOf, track, edition, notes, set, read, table, onInvalid, detail };
 }
 
 type Options = Readonly<Record<string, unknown>>;
@@ -52,18 +63,21 @@ function isSame(options: Options, kept: Options): boolean {
 }
 
 const readOptions = memoizeLast(
-  (options: EvaluateOptions<string>) => questionFor(parseEvaluateOptions(options)),
-  // A host may change its list of rules between two calls.
-  (options) => (options.rules === undefined ? ({ ...options } as Options) : undefined),
+  (options: EvaluateOptions<string, Detail>) => questionFor(parseEvaluateOptions(options)),
+  // A host may change its lists between two calls, unless they are frozen.
+  (options) =>
+    isDeepFrozen(options.rules) && isDeepFrozen(options.hostFacts)
+      ? ({ ...options } as Options)
+      : undefined,
   (options, kept) => isSame(options as never, kept),
 );
 
 /**
  * Reads the options of an evaluation and finds the rules that answer it. Most hosts ask one question
- * about many profiles, so the last one about the package's own rules is kept.
+ * about many profiles, so the last one is kept if nothing in it can change.
  *
  * @throws {@link InvalidOptionsError} or {@link InvalidRuleError}, before anything runs.
  */
-export function readQuestion(options: EvaluateOptions<string>): Question {
+export function readQuestion(options: EvaluateOptions<string, Detail>): Question {
   return readOptions(options);
 }

@@ -1,3 +1,4 @@
+import { type FactTable, ownFacts } from "../facts/fact-table.ts";
 import { InvalidOptionsError } from "../input/errors.ts";
 import { type IsoDate, isWithin } from "../input/dates.ts";
 import { memoize } from "../memoize.ts";
@@ -15,7 +16,9 @@ export function editionFor(query: { id: EditionId } | { asOf: IsoDate }): Editio
   const edition = editionOn(query.asOf);
   if (edition !== undefined) return edition;
   const message = `No edition is in force on ${query.asOf}; the first starts on ${editions[0]!.from}`;
-  throw new InvalidOptionsError([{ path: "asOf", message }]);
+  throw new InvalidOptionsError([
+    { path: "asOf", message, code: "no-edition", values: { first: editions[0]!.from } },
+  ]);
 }
 
 /** Selects the rules in force; a host's rule replaces the package's own rule with the same id. */
@@ -32,34 +35,43 @@ function select(
   return [...selected.values()];
 }
 
+/** Rules, and the facts that they can read. */
+export interface RuleSet {
+  readonly rules: readonly Rule<string>[];
+  readonly table: FactTable;
+}
+
 /** The package's own rules of an edition by track: they change only between editions. */
 const ownRules = memoize((edition: Edition) => {
   const selected = tracks.map(
-    (track) => [track, Object.freeze(select(packageRules, edition.from, track))] as const,
+    (track) =>
+      [
+        track,
+        { rules: Object.freeze(select(packageRules, edition.from, track)), table: ownFacts },
+      ] as const,
   );
-  return new Map(selected) as ReadonlyMap<Track, readonly Rule[]>;
+  return new Map<Track, RuleSet>(selected);
 });
 
 /** The package's own rules of an edition in a track. */
-export function packageRulesOf(edition: Edition, track: Track): readonly Rule[] {
+export function packageRulesOf(edition: Edition, track: Track): RuleSet {
   return ownRules(edition).get(track)!;
 }
 
-/** The lists already selected from a host's list, by the indexes of their rules in it. */
-const selectionsFrom = memoize(
-  (_rules: readonly Rule<string>[]) => new Map<string, readonly Rule<string>[]>(),
-);
+/** The sets already selected from a host's list, by the indexes of their rules in it. */
+const selectionsFrom = memoize((_rules: readonly Rule<string>[]) => new Map<string, RuleSet>());
 
-/** Selects a host's rules in force, as the same array for the same rules: they are prepared once. */
+/** Selects a host's rules in force, as the same set for the same rules: they are prepared once. */
 export function hostRulesOn(
   day: IsoDate,
   track: Track,
   rules: readonly Rule<string>[],
-): readonly Rule<string>[] {
+  table: FactTable,
+): RuleSet {
   const selected = select(rules, day, track);
   const key = selected.map((rule) => rules.indexOf(rule)).join();
   const selections = selectionsFrom(rules);
-  const shared = selections.get(key) ?? selected;
+  const shared = selections.get(key) ?? { rules: selected, table };
   selections.set(key, shared);
   return shared;
 }
@@ -83,5 +95,5 @@ export function hostRulesOn(
 export function rulesInForce(query: RulesQuery): readonly Rule[] {
   const { asOf, edition: id, track } = parseRulesQuery(query);
   const edition = editionFor(id === undefined ? { asOf: asOf! } : { id });
-  return packageRulesOf(edition, track);
+  return packageRulesOf(edition, track).rules as readonly Rule[];
 }

@@ -15,7 +15,9 @@ import { choicesOf } from "../../src/findings/finding.ts";
 import { noStatuses } from "../../src/findings/status.ts";
 import { editionOn, notesOn } from "../../src/rules/editions.ts";
 import { rulesInForce } from "../../src/rules/rules-in-force.ts";
-import { positionOf } from "../../src/facts/fact-table.ts";
+import { ownFacts, positionOf } from "../../src/facts/fact-table.ts";
+import { packageVersion } from "../../src/report/version.ts";
+import { rulesVersionOf } from "../../src/rules/rules-version.ts";
 import { readProfile } from "../../src/profile/read-profile.ts";
 import {
   type Amount,
@@ -93,13 +95,15 @@ function filled(said: Finding, facts: Record<string, unknown>): Finding {
 }
 
 function wordsOf(rule: Rule): Words {
-  const statuses = Object.entries(choicesOf(rule)).map(([status, { general, variants }]) => [
-    status,
-    {
-      finding: draftOf(general, rule),
-      variants: variants.map(({ words: said }) => ({ finding: draftOf(said, rule) })),
-    },
-  ]);
+  const statuses = Object.entries(choicesOf(rule, ownFacts)).map(
+    ([status, { general, variants }]) => [
+      status,
+      {
+        finding: draftOf(general, rule),
+        variants: variants.map(({ words: said }) => ({ finding: draftOf(said, rule) })),
+      },
+    ],
+  );
   return Object.fromEntries(statuses) as Words;
 }
 
@@ -648,6 +652,7 @@ function nextStepsOf(findings: readonly Finding[]): Report["nextSteps"] {
   return steps;
 }
 
+const rulesVersion = rulesVersionOf({ rules: rulesInForce({ asOf }), table: ownFacts }).version;
 const published = editionOn(asOf)!;
 const edition = {
   id: published.id,
@@ -659,7 +664,7 @@ const edition = {
 export function handWritten(input: unknown): Report {
   const { profile } = readProfile(input);
   const findings = findingsOf(profile, knownOf(profile));
-  const report: Partial<Report> = { schemaVersion: 1 };
+  const report: Partial<Report> = { schemaVersion: 1, package: packageVersion, rulesVersion };
   if (profile.id !== undefined) report.profileId = profile.id;
   report.track = "enroll";
   report.asOf = asOf;

@@ -15,6 +15,7 @@ import { handWritten } from "./hand-written.ts";
 import { asOf } from "./hand-written-known.ts";
 import { type Verdict, bareJsonRulesEngine, jsonLogicEngine, zenEngine } from "./peers.ts";
 import { measureImport, measurePortfolio } from "./portfolio.ts";
+import { ownFacts } from "../../src/facts/fact-table.ts";
 
 const options = { asOf } as const;
 const rules = rulesInForce(options);
@@ -41,8 +42,9 @@ const profiles: readonly object[] = [
   },
 ];
 const parts = partsOf(rules);
+const set = { rules, table: ownFacts };
 const facts = profiles.map((profile) => factsOf(profile, asOf, rules));
-const inputs = facts.map(knownFacts);
+const inputs = facts.map((one) => knownFacts(one, ownFacts));
 
 interface Contender {
   name: string;
@@ -62,7 +64,7 @@ const contenders: Contender[] = [
 
 /** Whether verdicts, which have only yes and no, agree with ours wherever a condition is decided. */
 function agrees(verdict: ReadonlySet<string>, index: number): boolean {
-  const ran = runRulesSync(rules, facts[index]!);
+  const ran = runRulesSync(set, facts[index]!);
   return parts.every(({ name, resultIn }) => {
     const { result } = resultIn(ran);
     return result === "unknown" || result === verdict.has(name);

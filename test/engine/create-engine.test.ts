@@ -6,6 +6,7 @@ import { knownFacts } from "../../src/facts/facts.ts";
 import { tracks } from "../../src/rule/vocabulary.ts";
 import { factsOf } from "../bare-engine.ts";
 import { goodProfile, newApplicant } from "../profiles.ts";
+import { ownFacts } from "../../src/facts/fact-table.ts";
 
 const asOf = "2020-09-02";
 const unlawful = { ...goodProfile, authority: { acceptAgreements: true, signAgreements: false } };
@@ -24,7 +25,7 @@ describe.each(tracks)("createEngine (%s)", (track) => {
   it("takes facts by id as well", async () => {
     const engine = createEngine({ edition: "2018-08-31", track });
     const rules = rulesInForce({ asOf, track });
-    const flat = await engine.run(knownFacts(factsOf(goodProfile, asOf, rules)));
+    const flat = await engine.run(knownFacts(factsOf(goodProfile, asOf, rules), ownFacts));
     const nested = await createEngine({ asOf, track }).run(goodProfile);
     const types = ({ events }: EngineResult): string[] => events.map(({ type }) => type).toSorted();
     expect(types(flat)).toEqual(types(nested));

@@ -3,10 +3,13 @@ import { describe, expect, it, vi } from "vitest";
 import {
   type EvaluateAsyncOptions,
   type Finding,
+  type PartnerProfile,
   InvalidOptionsError,
+  type Report,
   evaluate,
+  evaluateSync,
 } from "../../src/index.ts";
-import { goodProfile } from "../profiles.ts";
+import { goodIn2025, goodProfile } from "../profiles.ts";
 import { rejection } from "../rejection.ts";
 
 const asOf = "2020-09-02";
@@ -65,7 +68,7 @@ describe("facts that are looked up", () => {
       "creditCheck.status": 0,
       "membership.active": 0,
     });
-    expect(facts["membership.locationIds"]).toHaveBeenCalledWith(profile);
+    expect(facts["membership.locationIds"]).toHaveBeenCalledWith(profile, { signal: undefined });
     const statusOf = (id: string): unknown => findings.find(({ ruleId }) => ruleId === id)?.status;
     expect([statusOf("partner-id"), statusOf("support-plan")]).toEqual(["met", "met"]);
   });
@@ -97,7 +100,7 @@ describe("facts that are looked up", () => {
 
   it("contradict what is stated only to their own cost", async () => {
     const facts = { "creditCheck.notifiedOn": async () => "2020-08-20" };
-    const profile = { creditCheck: { status: "failed" } };
+    const profile: PartnerProfile = { creditCheck: { status: "failed" } };
     const report = await evaluate(profile, { asOf, facts });
     expect(report.factErrors).toEqual([
       { fact: "creditCheck.notifiedOn", message: expect.stringMatching(/creditCheck\.status/) },
@@ -147,7 +150,7 @@ describe("a look-up that fails", () => {
   });
 
   it("leaves the day of application unknown where the application is", async () => {
-    const plan = { type: "ASfP", purchasedOn: "2025-11-01", endsOn: "2026-10-31" };
+    const plan = { type: "ASfP", purchasedOn: "2025-11-01", endsOn: "2026-10-31" } as const;
     const profile = { support: { plan } };
     const facts = {
       "enrollment.application": () => Promise.reject(new Error("no answer")),
@@ -227,4 +230,74 @@ describe("the option facts", () => {
     expect(error).toBeInstanceOf(InvalidOptionsError);
     expect(error).toMatchObject({ issues: [{ path, message: expect.stringMatching(message) }] });
   });
+});
+
+describe("a signal", () => {
+  const never = () => new Promise<never>(() => undefined);
+  const asked = { "support.firstLevel": never, "company.country": async () => "SE" };
+
+  it("ends the wait: what has not answered is unknown, with the reason; the rest counts", async () => {
+    const signal = AbortSignal.timeout(20);
+    const report = await evaluate({}, { asOf, track: "remain", facts: asked, signal });
+    expect(report.factErrors).toEqual([
+      { fact: "support.firstLevel", message: expect.stringMatching(/timeout/) },
+    ]);
+    const { missingFacts } = report;
+    expect(missingFacts.map(({ fact }) => fact)).not.toContain("company.country");
+  });
+
+  it("that has aborted before asks nothing", async () => {
+    const lookUp = vi.fn(never);
+    const options = { asOf, track: "remain", facts: { "support.firstLevel": lookUp } } as const;
+    const { factErrors } = await evaluate({}, { ...options, signal: AbortSignal.abort("stop") });
+    expect(lookUp).not.toHaveBeenCalled();
+    expect(factErrors).toEqual([{ fact: "support.firstLevel", message: "stop" }]);
+  });
+
+  it("is handed to each look-up, and let go of afterwards", async () => {
+    const { signal } = new AbortController();
+    const added = vi.spyOn(signal, "addEventListener");
+    const removed = vi.spyOn(signal, "removeEventListener");
+    const lookUp = vi.fn(async () => true);
+    await evaluate({}, { asOf, facts: { "support.firstLevel": lookUp }, signal });
+    expect(lookUp).toHaveBeenCalledWith({}, { signal });
+    expect(added).toHaveBeenCalledTimes(1);
+    expect(removed.mock.calls).toEqual(added.mock.calls);
+  });
+
+  it("does not hide what a look-up throws at once", async () => {
+    const facts = {
+      "support.firstLevel": (): never => {
+        throw new Error("broken");
+      },
+    };
+    const { signal } = new AbortController();
+    const { factErrors } = await evaluate({}, { asOf, facts, signal });
+    expect(factErrors).toEqual([{ fact: "support.firstLevel", message: "broken" }]);
+  });
+
+  it.each([["yes"], [null], [{ aborted: false }], [{ addEventListener() {} }]])(
+    "is refused if it is not one (%j)",
+    async (signal) => {
+      const error = await rejection(evaluate({}, { asOf, signal: signal as never }));
+      expect(error.message).toBe("Invalid options: signal: Expected an AbortSignal");
+    },
+  );
+
+  it("is for look-ups: evaluateSync says so", () => {
+    const facts = { "support.firstLevel": () => true };
+    expect(() => evaluateSync({}, { asOf, facts } as never)).toThrow(
+      'Invalid options: facts: Unknown key "facts": evaluate and evaluateMany look up facts',
+    );
+  });
+});
+
+it("a look-up that fails leaves open what its absence would answer", async () => {
+  const facts = { "transition.directBillStatus": () => Promise.reject(new Error("no answer")) };
+  const options = { asOf: "2026-03-01", track: "remain" } as const;
+  const profile = { ...goodIn2025, transition: {} };
+  const status = (report: Report): string =>
+    report.findings.find(({ ruleId }) => ruleId === "tenant-status")!.status;
+  expect(status(await evaluate(profile, options))).toBe("not-applicable");
+  expect(status(await evaluate(profile, { ...options, facts }))).toBe("unknown");
 });

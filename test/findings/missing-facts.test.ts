@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import type { Condition, FactId, Rule } from "../../src/index.ts";
 import { readyRule, weighRule } from "../../src/engine/weigh.ts";
-import { factIds } from "../../src/facts/fact-table.ts";
+import { factIds, ownFacts } from "../../src/facts/fact-table.ts";
 import { completeFacts } from "../../src/facts/facts.ts";
 import { insert, missingFacts } from "../../src/findings/missing-facts.ts";
 import { readProfile } from "../../src/profile/read-profile.ts";
@@ -28,7 +28,7 @@ function missing(conditions: Condition, profile: unknown = {}): FactId[] {
     asOf: "2020-09-02",
     read: factsInRules([rule]),
   });
-  const ready = readyRule(rule);
+  const ready = readyRule(rule, ownFacts);
   return missingFacts(ready, weighRule(ready, facts), facts).map((index) => factIds[index]!);
 }
 

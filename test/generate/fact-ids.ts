@@ -4,6 +4,7 @@ import { union } from "./ids.ts";
 /** The module that types the ids of facts: types cannot be inferred from mutually dependent tables. */
 export function renderFactIds(): string {
   return `// Written by \`npm test -- -u\` from the tables of facts. Do not edit.
+import type { HostFactId } from "../profile/host-facts.ts";
 import type { StatedFactId } from "../profile/profile.ts";
 
 /**
@@ -14,11 +15,11 @@ import type { StatedFactId } from "../profile/profile.ts";
 export type DerivedFactId =${union(Object.keys(derivedFactTable))};
 
 /**
- * The id of a fact: its path in the profile, \`asOf\` for the day asked about, or one of the derived
- * facts.
+ * The id of a fact: its path in the profile, \`asOf\` for the day asked about, one of the derived
+ * facts, or a fact of the host.
  *
  * @category Rules
  */
-export type FactId = "asOf" | StatedFactId | DerivedFactId;
+export type FactId = "asOf" | StatedFactId | DerivedFactId | HostFactId;
 `;
 }

@@ -49,7 +49,7 @@ export function renderFacts(): string {
     const origins = originsOf(id) ?? [];
     const from =
       origins.length > 0 ? ` Derived from ${origins.map((fact) => `\`${fact}\``).join(", ")}.` : "";
-    const meaning = describeFact(id).words;
+    const meaning = describeFact(id).help;
     return `| \`${id}\` | ${renderType(description)} | ${meaning}${from} |`;
   });
   return [

@@ -1,9 +1,11 @@
 import { format, resolveConfig } from "prettier";
 
+import { renderFactCatalogue } from "./fact-catalogue.ts";
 import { renderFactIds } from "./fact-ids.ts";
 import { renderIds } from "./ids.ts";
 import { renderProfile } from "./profile.ts";
 import { renderResolvedRules } from "./resolved-rules.ts";
+import { renderVersion } from "./version.ts";
 
 /** A file that is generated: its path, and what gives its text. */
 export type GeneratedFile = readonly [path: string, render: () => string];
@@ -14,6 +16,8 @@ export const importedFiles: readonly GeneratedFile[] = [
   ["src/facts/fact-id.ts", renderFactIds],
   ["src/rule/ids.ts", renderIds],
   ["src/rules/resolved-rules.json", renderResolvedRules],
+  ["src/rules/facts.json", renderFactCatalogue],
+  ["src/report/version.ts", renderVersion],
 ];
 
 /** The text of a generated file, formatted as the project formats its path. */

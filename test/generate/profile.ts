@@ -1,10 +1,8 @@
 import * as z from "zod";
 
-import {
-  locationIdSchema,
-  partnerProfileSchema,
-  revenueSchema,
-} from "../../src/profile/profile-schema.ts";
+import { locationIdSchema } from "../../src/profile/membership-schema.ts";
+import { partnerProfileSchema } from "../../src/profile/profile-schema.ts";
+import { directRevenueSchema, indirectRevenueSchema } from "../../src/profile/revenue-schema.ts";
 import { supportPlanSchema } from "../../src/profile/support-plan-schema.ts";
 import { transitionSchema } from "../../src/profile/transition-schema.ts";
 import { isCountrySchema } from "../../src/profile/country-schema.ts";
@@ -15,7 +13,8 @@ import { union } from "./ids.ts";
 const named = new Map<z.core.$ZodType, string>([
   [locationIdSchema, "LocationId"],
   [supportPlanSchema, "SupportPlan"],
-  [revenueSchema, "Revenue"],
+  [indirectRevenueSchema, "Revenue"],
+  [directRevenueSchema, "Revenue"],
   [transitionSchema, "Transition"],
 ]);
 
@@ -53,7 +52,7 @@ function renderType(schema: z.core.$ZodTypes, indent: string): string {
     case "object":
       return renderGroup(def, indent);
     case "array":
-      return `${renderType(def.element as z.core.$ZodTypes, indent)}[]`;
+      return `readonly ${renderType(def.element as z.core.$ZodTypes, indent)}[]`;
     case "enum":
       if (isCountrySchema(schema)) return "string";
       return Object.values(def.entries)
@@ -84,11 +83,16 @@ function renderGroup({ shape }: z.core.$ZodObjectDef, indent: string): string {
   return `{\n${fields.join("")}${indent}}`;
 }
 
-function renderInterface(name: string, schema: z.core.$ZodType, words: string): string {
+function renderInterface(name: string, schema: z.core.$ZodType, words: string, more = ""): string {
   const { def } = (schema as z.core.$ZodTypes)._zod;
-  const body = renderGroup(def as z.core.$ZodObjectDef, "");
+  const body = renderGroup(def as z.core.$ZodObjectDef, "").replace(/\}$/, `${more}}`);
   return `${comment(`${words}\n\n@category Profile`, "")}export interface ${name} ${body}\n`;
 }
+
+/** The field that no schema of the package has: a host declares what is in it. */
+const hostField = `  /** The host's own facts, by name; each is declared in the option \`hostFacts\`. */
+  host?: HostValues | undefined;
+`;
 
 const processFields = statedFacts.filter(({ absentMeans }) => absentMeans !== undefined);
 
@@ -111,9 +115,11 @@ const profile: PartnerProfile = {
 export function renderProfile(): string {
   return [
     "// Written by `npm test -- -u` from profile-schema.ts. Do not edit.",
-    'import type { IsoDate } from "../input/dates.ts";',
-    ...[...named].map(([schema, name]) => renderInterface(name, schema, wordsOf(schema)!)),
-    renderInterface("PartnerProfile", partnerProfileSchema, profileWords),
+    'import type { IsoDate } from "../input/dates.ts";\nimport type { HostValues } from "./host-facts.ts";',
+    ...[...new Map([...named].map(([schema, name]) => [name, schema]))].map(([name, schema]) =>
+      renderInterface(name, schema, wordsOf(schema)!),
+    ),
+    renderInterface("PartnerProfile", partnerProfileSchema, profileWords, hostField),
     `${comment("The id of a fact that a profile states: its path in the profile, `support.plan.type`.\n\n@category Rules", "")}export type StatedFactId =${union(statedFacts.map(({ id }) => id))};`,
   ].join("\n\n");
 }

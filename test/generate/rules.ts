@@ -6,7 +6,10 @@ import { describeFact, factIds } from "../../src/facts/fact-table.ts";
 import { describeOperator, operatorIds } from "../../src/rule/operators.ts";
 import { anyDay } from "./profiles.ts";
 
-const literals: Record<Exclude<ValueType, "record">, fc.Arbitrary<boolean | number | string>> = {
+const literals: Record<
+  Exclude<ValueType, "record" | "record list">,
+  fc.Arbitrary<boolean | number | string>
+> = {
   boolean: fc.boolean(),
   number: fc.constantFrom(0, 1, 2, 300_000),
   date: anyDay,

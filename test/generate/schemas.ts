@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-import { partnerProfileSchema, ruleFileSchema } from "../../src/schema.ts";
+import { partnerProfileSchema, reportSchema, ruleFileSchema } from "../../src/schema.ts";
 import { writtenRuleSchema } from "../../rules/resolve/written-rule.ts";
 import { countries } from "../../src/profile/countries.ts";
 
@@ -13,15 +13,23 @@ interface JsonSchema {
   items?: JsonSchema;
   anyOf?: JsonSchema[];
   absentMeans?: string;
+  question?: string;
+  unit?: string;
+  labels?: Record<string, string>;
+  nullMeans?: string;
   default?: string;
 }
 
-/** Turns what absence counts as into the default of a field in JSON Schema. */
-function nameDefaults(schema: JsonSchema): void {
+/** What JSON Schema has no word for, and validators refuse; the catalogue of facts has it. */
+const ownWords = ["absentMeans", "question", "unit", "labels", "nullMeans"] as const;
+
+/** Keeps the words of JSON Schema, with what absence counts as for a default. */
+function keepStandardWords(schema: JsonSchema): void {
   if (schema.absentMeans !== undefined) schema.default = schema.absentMeans;
-  delete schema.absentMeans;
-  for (const property of Object.values(schema.properties ?? {})) nameDefaults(property);
-  schema.anyOf?.forEach(nameDefaults);
+  for (const word of ownWords) delete schema[word];
+  for (const property of Object.values(schema.properties ?? {})) keepStandardWords(property);
+  if (schema.items) keepStandardWords(schema.items);
+  schema.anyOf?.forEach(keepStandardWords);
 }
 
 function toJson(schema: z.ZodType, title: string): JsonSchema & { title: string } {
@@ -42,7 +50,7 @@ function shareCountries(schema: JsonSchema): void {
 
 export function renderProfileSchema(): string {
   const schema = toJson(partnerProfileSchema, "Partner profile of csp-direct-bill-rules");
-  nameDefaults(schema);
+  keepStandardWords(schema);
   shareCountries(schema);
   schema.$defs = { ...schema.$defs, country: { type: "string", enum: [...countries] } };
   return JSON.stringify(schema);
@@ -56,4 +64,8 @@ export function renderWrittenRuleSchema(): string {
 
 export function renderRuleFileSchema(): string {
   return JSON.stringify(toJson(ruleFileSchema, "Rule file of csp-direct-bill-rules"));
+}
+
+export function renderReportSchema(): string {
+  return JSON.stringify(toJson(reportSchema, "Report of csp-direct-bill-rules"));
 }

@@ -7,6 +7,7 @@ import { findingsOf } from "../../src/findings/finding.ts";
 import { factsInRules } from "../../src/rule/facts-in-conditions.ts";
 import { readProfile } from "../../src/profile/read-profile.ts";
 import { type Case, caseFiles, comparisonOf } from "../case-files.ts";
+import { ownFacts } from "../../src/facts/fact-table.ts";
 
 /** A case of one version of a rule, with the facts that the rule reads. */
 export interface PreparedCase {
@@ -37,9 +38,9 @@ export function failingCase(
   rule: Rule,
   cases: readonly PreparedCase[],
 ): PreparedCase | undefined {
-  const rules = [mutated];
+  const set = { rules: [mutated], table: ownFacts };
   return cases.find(({ stated, facts }) => {
-    const { findings } = findingsOf(rules, runRulesSync(rules, facts), facts);
+    const { findings } = findingsOf(set, runRulesSync(set, facts), facts);
     return !isDeepStrictEqual(...comparisonOf(stated, rule, findings[0]!));
   });
 }

@@ -316,8 +316,16 @@ describe("refuses", () => {
 
 it("an error says on one line what is wrong and where", () => {
   const error = new InvalidRuleError([
-    { path: "rules.0.id", message: "Expected a kebab-case id" },
-    { path: "", message: "and\nmore" },
+    {
+      path: "rules.0.id",
+      message: "Expected a kebab-case id",
+      code: "wrong-format",
+      values: {},
+      ruleId: "My rule",
+    },
+    { path: "", message: "and\nmore", code: "rejected", values: {} },
   ]);
-  expect(error.message).toBe("Invalid rule: rules.0.id: Expected a kebab-case id; and more");
+  expect(error.message).toBe(
+    "Invalid rule: rules.0.id (My rule): Expected a kebab-case id; and more",
+  );
 });

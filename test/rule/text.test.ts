@@ -117,7 +117,7 @@ describe("what a finding says", () => {
   it("refuses a placeholder that names nothing", () => {
     const mine = { ...rules[0]!, id: "mine", remedy: "Do {it}." };
     expect(() => evaluateSync({}, { asOf: "2018-09-01", rules: [mine] })).toThrow(
-      "rules.0.remedy: Unknown placeholder {it}",
+      "rules.0.remedy (mine): Unknown placeholder {it}",
     );
     const list = { ...mine, remedy: "Do {membership.locationIds}." };
     expect(() => evaluateSync({}, { asOf: "2018-09-01", rules: [list] })).toThrow(

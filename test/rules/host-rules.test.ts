@@ -10,6 +10,7 @@ import {
   rules,
   rulesInForce,
 } from "../../src/index.ts";
+import { deepFreeze } from "../../src/rules/deep-freeze.ts";
 import { goodProfile } from "../profiles.ts";
 import { rejection } from "../rejection.ts";
 
@@ -198,7 +199,9 @@ describe("a host's own rule", () => {
       { ...twoServices, id: "Two", sources: [] },
       null,
     ];
-    const error = await rejection(evaluate("not even a profile", { asOf, rules: broken as never }));
+    const error = await rejection(
+      evaluate("not even a profile" as unknown, { asOf, rules: broken as never }),
+    );
     expect(error).toBeInstanceOf(InvalidRuleError);
     expect(error).toMatchObject({ name: "InvalidRuleError", code: "INVALID_RULE" });
     expect((error as InvalidRuleError).issues.map(({ path }) => path)).toEqual([
@@ -209,6 +212,31 @@ describe("a host's own rule", () => {
       "rules.2",
     ]);
     expect(error.message).not.toContain("\n");
+  });
+
+  it("counts as it is now, even if it is an instance of a class that could hide a change", () => {
+    const mine = Object.assign(Object.create({}) as object, structuredClone(twoServices), {
+      remedy: "One.",
+    });
+    const remedy = (): string | undefined =>
+      evaluateSync(
+        { services: { managedServices: 0 } },
+        { asOf, rules: [mine as never] },
+      ).findings.at(-1)?.remedy;
+    expect(remedy()).toBe("One.");
+    mine.remedy = "Two.";
+    expect(remedy()).toBe("Two.");
+  });
+
+  it("is checked once if its list is frozen, however many are used in turn", () => {
+    const counting = Object.freeze([...rules, deepFreeze(structuredClone(twoServices))]);
+    const other = Object.freeze([...counting]);
+    const findings = [counting, other, counting, other].map(
+      (list) => evaluateSync({}, { asOf, rules: list }).findings.at(-1)!.sources,
+    );
+    // What comes from the rules is shared between reports as long as they are not prepared anew.
+    expect(findings[2]).toBe(findings[0]);
+    expect(findings[3]).toBe(findings[1]);
   });
 
   it("is not changed or kept: a later change of it counts in the next call", async () => {

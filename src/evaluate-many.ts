@@ -1,0 +1,171 @@
+import { answerRead, readFor } from "./answer.ts";
+import { lookUp } from "./facts/look-up.ts";
+import { InvalidOptionsError, InvalidProfileError } from "./input/errors.ts";
+import { isPlainObject } from "./input/own-properties.ts";
+import {
+  type Detail,
+  type EvaluateAsyncOptions,
+  type EvaluateOptions,
+  type LookupOptions,
+  parseEvaluateAsyncOptions,
+} from "./options/options.ts";
+import type { ReportOf } from "./report/lean-report.ts";
+import type { RuleId } from "./rule/ids.ts";
+import { type Question, questionFor } from "./rules/question.ts";
+
+/**
+ * The result for one of many profiles.
+ *
+ * @typeParam Id - The ids of the rules asked for.
+ * @typeParam Much - How much the report says.
+ *
+ * @category Evaluate
+ */
+export type ManyResult<Id extends string = RuleId, Much extends Detail = "full"> =
+  | {
+      /** Zero-based position of the profile. */
+      index: number;
+      /** The profile's `id`, if it has one. */
+      profileId?: string;
+      ok: true;
+      report: ReportOf<Id, Much>;
+    }
+  | {
+      /** Zero-based position of the profile. */
+      index: number;
+      /** The profile's `id`, if it has one. */
+      profileId?: string;
+      ok: false;
+      /** What is wrong with this profile; the other profiles are unaffected. */
+      error: InvalidProfileError;
+    };
+
+type Result = ManyResult<string, Detail>;
+
+/** The id that an input states, even if the rest of it is malformed. */
+function idOf(profile: unknown): { profileId?: string } {
+  if (!isPlainObject(profile)) return {};
+  const id: unknown = Object.getOwnPropertyDescriptor(profile, "id")?.value;
+  return typeof id === "string" ? { profileId: id } : {};
+}
+
+function failure(error: unknown, profile: unknown, index: number): Result {
+  if (error instanceof InvalidProfileError) return { index, ...idOf(profile), ok: false, error };
+  throw error;
+}
+
+function success(report: ReportOf<string, Detail>, index: number): Result {
+  const { profileId } = report;
+  return { index, ...(profileId !== undefined && { profileId }), ok: true, report };
+}
+
+function* answerEach(profiles: Iterable<unknown>, question: Question): Generator<Result> {
+  let index = 0;
+  for (const profile of profiles) {
+    yield answerOne(profile, question, index);
+    index += 1;
+  }
+}
+
+function answerOne(profile: unknown, question: Question, index: number): Result {
+  try {
+    return success(answerRead(question, readFor(question, profile)), index);
+  } catch (error) {
+    return failure(error, profile, index);
+  }
+}
+
+async function* answerEachLater(
+  profiles: AsyncIterable<unknown> | Iterable<unknown>,
+  question: Question,
+  lookups: LookupOptions,
+): AsyncGenerator<Result> {
+  let index = 0;
+  for await (const profile of profiles) {
+    yield await answerOneLater(profile, question, lookups, index);
+    index += 1;
+  }
+}
+
+async function answerOneLater(
+  profile: unknown,
+  question: Question,
+  { lookups, signal }: LookupOptions,
+  index: number,
+): Promise<Result> {
+  try {
+    const { table, read } = question;
+    const options = { lookups, signal, table, read };
+    const { errors, ...known } = await lookUp(readFor(question, profile), options);
+    return success(answerRead(question, known, errors), index);
+  } catch (error) {
+    return failure(error, profile, index);
+  }
+}
+
+function isIterable(value: unknown, by: symbol): boolean {
+  return typeof value === "object" && value !== null && by in value;
+}
+
+/** Whether profiles arrive one after another; refuses what yields no profiles. */
+function arrivesLater(profiles: unknown): boolean {
+  if (isIterable(profiles, Symbol.asyncIterator)) return true;
+  if (isIterable(profiles, Symbol.iterator) && !(profiles instanceof Map)) return false;
+  const message =
+    profiles instanceof Map
+      ? "Expected profiles, not a Map; pass its values()"
+      : "Expected an iterable or async iterable of profiles";
+  const values = { expected: "iterable" };
+  throw new InvalidOptionsError([{ path: "profiles", message, code: "wrong-type", values }]);
+}
+
+/**
+ * Evaluates many profiles, one at a time as results are consumed, in constant memory. A malformed
+ * profile yields a result with `ok: false` and does not end the run. Uses no json-rules-engine.
+ *
+ * @typeParam Id - The ids of the rules; follows from `options.rules`.
+ * @typeParam Much - How much the reports say; follows from `options.detail`.
+ * @param profiles - Any iterable, such as an array or a generator.
+ * @param options - As for {@link evaluateSync}; checked immediately, before the first profile is read.
+ * @returns One result per profile, in order, lazily.
+ * @throws {@link InvalidOptionsError} if the options are invalid or `profiles` is no iterable,
+ * {@link InvalidRuleError} if a rule in `options.rules` is invalid. Errors thrown by the iterable itself
+ * are passed through.
+ *
+ * @example
+ * ```ts
+ * const results = evaluateMany([{}, { id: "42", oops: 1 }], { asOf: "2020-09-02" });
+ * [...results].map(({ ok, profileId }) => [ok, profileId]); //=> [[true, undefined], [false, "42"]]
+ * ```
+ *
+ * @category Evaluate
+ */
+export function evaluateMany<Id extends string = RuleId, Much extends Detail = "full">(
+  profiles: Iterable<unknown>,
+  options: EvaluateOptions<Id, Much> & { facts?: undefined; signal?: undefined },
+): Generator<ManyResult<Id, Much>, void, undefined>;
+/**
+ * Evaluates profiles that arrive one after another, such as those of a stream, or that need facts to be
+ * looked up. The next profile is read only when its result is asked for; the look-ups of one profile
+ * run in parallel.
+ *
+ * @param profiles - Any iterable or async iterable.
+ * @param options - As for {@link evaluate}; checked immediately.
+ *
+ * @category Evaluate
+ */
+export function evaluateMany<Id extends string = RuleId, Much extends Detail = "full">(
+  profiles: AsyncIterable<unknown> | Iterable<unknown>,
+  options: EvaluateAsyncOptions<Id, Much>,
+): AsyncGenerator<ManyResult<Id, Much>, void, undefined>;
+export function evaluateMany(
+  profiles: AsyncIterable<unknown> | Iterable<unknown>,
+  options: EvaluateAsyncOptions<string, Detail>,
+): AsyncGenerator<Result> | Generator<Result> {
+  const { lookups, signal, ...parsed } = parseEvaluateAsyncOptions(options);
+  const question = questionFor(parsed);
+  const isLater = arrivesLater(profiles) || options.facts !== undefined;
+  return isLater
+    ? answerEachLater(profiles, question, { lookups, signal })
+    : answerEach(profiles as Iterable<unknown>, question);
+}

@@ -1,0 +1,123 @@
+import { InvalidProfileError, type Issue } from "../input/errors.ts";
+import { isPlainObject } from "../input/own-properties.ts";
+import { unknownWord } from "../input/nearest.ts";
+import type { HostFactId } from "../profile/host-facts.ts";
+import type { PartnerProfile, StatedFactId } from "../profile/profile.ts";
+import type { FactId } from "./fact-id.ts";
+import { originsOf, statedFactIds } from "./fact-table.ts";
+
+/**
+ * Values of a profile by fact id, such as `support.plan.type`, or by group, such as `support`.
+ *
+ * @category Profile
+ */
+export type ProfileValues = {
+  readonly [Key in StatedFactId | HostFactId | keyof PartnerProfile]?: unknown;
+};
+
+/** Every path of a profile: facts, and the groups that they are in. */
+const paths: ReadonlySet<string> = new Set([
+  "id",
+  "host",
+  ...statedFactIds.flatMap((id) => {
+    const keys = id.split(".");
+    return keys.map((_, index) => keys.slice(0, index + 1).join("."));
+  }),
+]);
+
+function isPath(key: string): boolean {
+  return paths.has(key) || /^host\.[A-Za-z0-9]+$/.test(key);
+}
+
+function isBlank(value: unknown): boolean {
+  return (
+    value === undefined ||
+    Number.isNaN(value) ||
+    (typeof value === "string" && value.trim() === "") ||
+    (isPlainObject(value) && Object.keys(value).length === 0)
+  );
+}
+
+/** Leaves out what is blank; undefined if nothing is left. An empty list says that there are none. */
+function tidied(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    const items = value.map(tidied).filter((item) => item !== undefined);
+    return items.length === 0 && value.length > 0 ? undefined : items;
+  }
+  if (!isPlainObject(value)) return isBlank(value) ? undefined : value;
+  const entries = Object.entries(value).map(([key, item]) => [key, tidied(item)] as const);
+  const group = Object.fromEntries(entries.filter(([, item]) => item !== undefined));
+  return isBlank(group) ? undefined : group;
+}
+
+type Group = Record<string, unknown>;
+
+/** Sets a value at a path; returns the path of what is there and no group, if it cannot. */
+function setAt(profile: Group, path: string, value: unknown): string | undefined {
+  const keys = path.split(".");
+  let group = profile;
+  for (const [index, key] of keys.slice(0, -1).entries()) {
+    if (group[key] === undefined) group[key] = {};
+    const inner = group[key];
+    if (!isPlainObject(inner)) return keys.slice(0, index + 1).join(".");
+    group = inner;
+  }
+  const last = keys.at(-1)!;
+  const known = group[last];
+  group[last] = isPlainObject(known) && isPlainObject(value) ? { ...known, ...value } : value;
+  return undefined;
+}
+
+function unknownKey(key: string): Issue {
+  const isDerived = originsOf(key as FactId) !== undefined;
+  const message = isDerived
+    ? `Fact "${key}" follows from other facts and is not stated`
+    : unknownWord("fact", key, [...paths]);
+  return { path: key, message, code: "unknown-key", values: { key } };
+}
+
+function noGroup(key: string, parent: string): Issue {
+  const message = `Not possible together with the value of ${parent}`;
+  return { path: key, message, code: "contradiction", values: { others: [parent] } };
+}
+
+/**
+ * Builds a profile from values by fact id, as a form, a table or a CSV file has them; groups may be
+ * nested, too. Blank means unknown: `undefined`, `NaN`, texts without a visible character, groups and
+ * lists with nothing but blanks in them are left out. `null` and an empty list say "known to be none"
+ * and stay. Values are not checked: evaluation does that.
+ *
+ * @param values - The values by fact id.
+ * @returns A new profile with what is not blank.
+ * @throws {@link InvalidProfileError} if a key is not a fact that a profile states, or if a
+ * part of something that is `null` is given. It lists every such key.
+ *
+ * @example
+ * ```ts
+ * profileFrom({ "support.firstLevel": true, "support.plan.type": "", "services.ipServices": NaN });
+ * //=> { support: { firstLevel: true } }
+ * profileFrom({ "support.plan": null }); //=> { support: { plan: null } }
+ * ```
+ *
+ * @category Profile
+ */
+export function profileFrom(values: ProfileValues): PartnerProfile {
+  const profile: Group = {};
+  const issues: Issue[] = [];
+  // A group before its fields: the fields add to it.
+  for (const [key, value] of Object.entries(values).toSorted(byDepth)) {
+    if (!isPath(key)) {
+      issues.push(unknownKey(key));
+      continue;
+    }
+    const tidy = tidied(value);
+    const parent = tidy === undefined ? undefined : setAt(profile, key, tidy);
+    if (parent !== undefined) issues.push(noGroup(key, parent));
+  }
+  if (issues.length > 0) throw new InvalidProfileError(issues);
+  return profile as PartnerProfile;
+}
+
+function byDepth([a]: [string, unknown], [b]: [string, unknown]): number {
+  return a.split(".").length - b.split(".").length;
+}

@@ -1,0 +1,57 @@
+import { isPlainObject } from "./own-properties.ts";
+
+/** Whether a value cannot change and equals what looks the same. */
+function isPrimitive(value: unknown): boolean {
+  return (
+    value === null ||
+    ["boolean", "string", "undefined"].includes(typeof value) ||
+    Number.isFinite(value)
+  );
+}
+
+/**
+ * Copies plain data.
+ *
+ * @throws TypeError if it contains anything else, such as a function or an instance of a class.
+ */
+export function copyPlain(value: unknown): unknown {
+  if (isPrimitive(value)) return value;
+  if (Array.isArray(value)) return value.map(copyPlain);
+  if (!isPlainObject(value)) throw new TypeError("Not plain data");
+  const copy: Record<string, unknown> = Object.create(null);
+  for (const [key, item] of Object.entries(value)) copy[key] = copyPlain(item);
+  return copy;
+}
+
+/** Whether a value is still what was copied from it. */
+export function isSamePlain(value: unknown, copy: unknown): boolean {
+  if (isPrimitive(copy)) return value === copy;
+  if (Array.isArray(copy)) {
+    if (!Array.isArray(value) || value.length !== copy.length) return false;
+    return copy.every((item, index) => isSamePlain(value[index], item));
+  }
+  if (!isPlainObject(value)) return false;
+  const kept = copy as Readonly<Record<string, unknown>>;
+  let size = 0;
+  for (const key of Object.keys(value)) {
+    if (!(key in kept) || !isSamePlain(value[key], kept[key])) return false;
+    size += 1;
+  }
+  return size === Object.keys(kept).length;
+}
+
+const frozen = new WeakSet<object>();
+
+/** Whether nothing in a value of plain data can ever change. */
+export function isDeepFrozen(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return typeof value !== "function";
+  if (frozen.has(value)) return true;
+  const isFrozen =
+    (Array.isArray(value) || isPlainObject(value)) &&
+    Object.isFrozen(value) &&
+    Object.values(Object.getOwnPropertyDescriptors(value)).every(
+      (property) => "value" in property && isDeepFrozen(property.value),
+    );
+  if (isFrozen) frozen.add(value);
+  return isFrozen;
+}

@@ -1,0 +1,122 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+
+import { InvalidProfileError, evaluateSync, facts, profileFrom } from "../../src/index.ts";
+import { partialProfile } from "../generate/profiles.ts";
+import { rejection } from "../rejection.ts";
+
+describe("a profile from values by fact id", () => {
+  it("nests them", () => {
+    expect(
+      profileFrom({
+        id: "42",
+        "support.firstLevel": true,
+        "support.plan.type": "PSfP",
+        "trailingRevenue.directBill.cloudUsd": 5,
+        "host.segment": "A",
+      }),
+    ).toEqual({
+      id: "42",
+      support: { firstLevel: true, plan: { type: "PSfP" } },
+      trailingRevenue: { directBill: { cloudUsd: 5 } },
+      host: { segment: "A" },
+    });
+  });
+
+  it.each([
+    ["undefined", undefined],
+    ["an empty text", ""],
+    ["a text of spaces", " \t"],
+    ["no number", Number.NaN],
+    ["an empty group", {}],
+    ["a group of blanks", { type: "", endsOn: undefined }],
+    ["a list of blanks, as splitting an empty text gives", "".split(",")],
+    ["a list of empty groups", [{}, { id: "" }]],
+  ])("leaves out %s", (_, value) => {
+    expect(profileFrom({ "support.plan": value })).toEqual({});
+    expect(profileFrom({ support: { plan: value } })).toEqual({});
+  });
+
+  it.each([
+    ["false", false],
+    ["zero", 0],
+    ["null, which says that there is none", null],
+    ["an empty list, which says that there are none", []],
+    ["what is malformed, for evaluation to refuse", "asfp"],
+  ])("keeps %s", (_, value) => {
+    expect(profileFrom({ "support.plan": value })).toEqual({ support: { plan: value } });
+  });
+
+  it("leaves out the blank items of a list", () => {
+    const values = { "membership.solutionsPartnerDesignations": ["Security", ""] };
+    expect(profileFrom(values).membership).toEqual({ solutionsPartnerDesignations: ["Security"] });
+  });
+
+  it("adds the fields of a group to the group, in any order", () => {
+    const plan = { type: "ASfP", purchasedOn: "2020-01-01" };
+    const expected = { support: { plan: { ...plan, endsOn: "2020-12-31" } } };
+    const field = { "support.plan.endsOn": "2020-12-31" };
+    expect(profileFrom({ ...field, "support.plan": plan })).toEqual(expected);
+    expect(profileFrom({ support: { plan }, ...field })).toEqual(expected);
+    expect(plan).not.toHaveProperty("endsOn");
+  });
+
+  it("names every key that it does not know, at once", async () => {
+    const values = { "support.firstLevl": true, "host.": 1, "support.plan.owned": true } as object;
+    const error = (await rejection(() => profileFrom(values))) as InvalidProfileError;
+    expect(error).toBeInstanceOf(InvalidProfileError);
+    expect(error.issues.map(({ message }) => message)).toEqual([
+      'Unknown fact "support.firstLevl"; did you mean "support.firstLevel"?',
+      'Unknown fact "host."; did you mean "host"?',
+      'Fact "support.plan.owned" follows from other facts and is not stated',
+    ]);
+    expect(error.issues.map(({ code }) => code)).toEqual(Array(3).fill("unknown-key"));
+  });
+
+  it.each([
+    ["of a plan that does not exist", { "support.plan": null }, "support.plan"],
+    ["of what is not a group", { support: "yes" }, "support"],
+  ])("refuses a part %s", async (_, values, parent) => {
+    const stated = { ...values, "support.plan.type": "ASfP" };
+    const error = (await rejection(() => profileFrom(stated))) as InvalidProfileError;
+    expect(error.issues).toEqual([
+      {
+        path: "support.plan.type",
+        message: `Not possible together with the value of ${parent}`,
+        code: "contradiction",
+        values: { others: [parent] },
+      },
+    ]);
+  });
+
+  it("is the profile that states them", () => {
+    const stated = facts.filter(({ question }) => question !== undefined);
+    const valueAt = (profile: unknown, id: string): unknown =>
+      id
+        .split(".")
+        .reduce<unknown>((group, key) => (group as Record<string, unknown>)?.[key], profile);
+    fc.assert(
+      fc.property(partialProfile, (profile) => {
+        const values = Object.fromEntries(
+          stated
+            // Its fields are given one by one, unless there is no plan.
+            .filter(({ id }) => id !== "support.plan" || profile.support?.plan === null)
+            .map(({ id }) => [id, valueAt(profile, id)]),
+        );
+        const options = { asOf: "2026-03-01", track: "remain" } as const;
+        const { profileId: _, ...report } = evaluateSync(profile, options);
+        const isPlanEmpty = JSON.stringify(profile.support?.plan) === "{}";
+        if (!isPlanEmpty) expect(evaluateSync(profileFrom(values), options)).toEqual(report);
+      }),
+    );
+  });
+});
+
+it("a flat key in a profile is named, with what builds a profile from it", async () => {
+  const error = await rejection(() =>
+    evaluateSync({ "support.firstLevel": true } as unknown, { asOf: "2020-09-02" }),
+  );
+  expect(error.message).toBe(
+    'Invalid profile: support.firstLevel: Unknown key "support.firstLevel": a profile is nested; profileFrom builds one from fact ids',
+  );
+});

@@ -1,0 +1,184 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+
+import {
+  InvalidProfileError,
+  type PartnerProfile,
+  evaluate,
+  evaluateSync,
+  facts,
+} from "../../src/index.ts";
+import { statedFactIds } from "../../src/facts/fact-table.ts";
+import { tracks } from "../../src/rule/vocabulary.ts";
+import { anyDay, completeProfile, partialProfile, without } from "../generate/profiles.ts";
+import { goodIn2025 } from "../profiles.ts";
+
+const asOf = "2026-03-01";
+const lenient = { asOf, track: "remain", onInvalid: "unknown" } as const;
+
+const ignoredIn = (profile: unknown): string[] | undefined =>
+  evaluateSync(profile, lenient).ignored?.map(({ path }) => path);
+const statusOf = (profile: unknown, ruleId: string): string =>
+  evaluateSync(profile, lenient).findings.find((finding) => finding.ruleId === ruleId)!.status;
+
+/** A copy with a value at a path. */
+function withAt(profile: object, path: string, value: unknown): object {
+  const [key, ...rest] = path.split(".") as [string, ...string[]];
+  if (rest.length === 0) return { ...profile, [key]: value };
+  const group: unknown = (profile as Record<string, unknown>)[key];
+  const known = typeof group === "object" && group !== null ? group : {};
+  return { ...profile, [key]: withAt(known, rest.join("."), value) };
+}
+
+describe("with onInvalid: unknown", () => {
+  it("a valid profile gives the usual report, without ignored", () => {
+    const { onInvalid: _, ...strict } = lenient;
+    expect(evaluateSync(goodIn2025, lenient)).toStrictEqual(evaluateSync(goodIn2025, strict));
+    expect(evaluateSync(goodIn2025, lenient)).not.toHaveProperty("ignored");
+  });
+
+  it("a half-typed field costs only the rules that read it", () => {
+    const typed = withAt(goodIn2025, "security.adminAccounts", "5");
+    const { ignored, findings, missingFacts } = evaluateSync(typed as unknown, lenient);
+    expect(ignored).toEqual([
+      expect.objectContaining({ path: "security.adminAccounts", code: "wrong-type" }),
+    ]);
+    expect(missingFacts).toEqual([{ fact: "security.adminAccounts", neededBy: ["security-mfa"] }]);
+    const open = findings.filter(({ status }) => status === "unknown");
+    expect(open.map(({ ruleId }) => ruleId)).toEqual(["security-mfa"]);
+  });
+
+  it("a malformed item makes the whole list unknown: the rest of it says something else", () => {
+    const locationIds = [
+      { id: "4000001", country: "SE", active: true },
+      { id: "4000001", country: "SE", active: false },
+    ];
+    const twice = withAt(goodIn2025, "membership.locationIds", locationIds);
+    expect(ignoredIn(twice)).toEqual(["membership.locationIds.1"]);
+    expect(statusOf(twice, "partner-id")).toBe("unknown");
+    const half = withAt(goodIn2025, "membership.locationIds", [{ id: "4000001", contry: "SE" }]);
+    expect(statusOf(half, "partner-id")).toBe("unknown");
+  });
+
+  it("both sides of a contradiction are unknown", () => {
+    const profile = withAt(goodIn2025, "security", {
+      ...goodIn2025.security,
+      alerts: 0,
+      alertResponseHours: 30,
+    });
+    expect(ignoredIn(profile)).toEqual(["security.alertResponseHours"]);
+    expect(statusOf(profile, "security-alert-response")).toBe("unknown");
+  });
+
+  it("a misspelled key may mean any field that its group lacks", () => {
+    // Absent counts as active here, and as not started: a typing error must not.
+    const moved = withAt(goodIn2025, "transition", { directBillStatsu: "suspended" });
+    expect(statusOf(moved, "tenant-status")).toBe("unknown");
+    const unmoved = withAt(goodIn2025, "transition", undefined);
+    expect(statusOf({ ...unmoved, transitoin: {} }, "tenant-status")).toBe("unknown");
+    const { findings } = evaluateSync({ creditCheck: { statsu: "passed" } } as unknown, {
+      ...lenient,
+      track: "enroll",
+    });
+    const credit = findings.find(({ ruleId }) => ruleId === "credit-check")!;
+    expect(credit.status).toBe("unknown");
+  });
+
+  it("what a malformed day decides is unknown", () => {
+    const profile = { creditCheck: { status: "passed", notifiedOn: "2025-10" } };
+    const { findings } = evaluateSync(profile as unknown, { ...lenient, track: "enroll" });
+    expect(findings.find(({ ruleId }) => ruleId === "credit-check")!.status).toBe("unknown");
+  });
+
+  it.each([["text"], [null], [undefined], [[]], [new Date(0)]])("%s is still refused", (input) => {
+    expect(() => evaluateSync(input as unknown, lenient)).toThrow(InvalidProfileError);
+  });
+
+  it("changes nothing, and lists each problem once", () => {
+    const profile = Object.freeze({ company: Object.freeze({ country: "se", contry: "SE" }) });
+    expect(ignoredIn(profile)).toEqual(["company.country", "company.contry"]);
+  });
+
+  it("goes with look-ups, which may supply what was malformed", async () => {
+    const profile = withAt(goodIn2025, "security.adminAccounts", "5") as unknown;
+    const accounts = { "security.adminAccounts": () => 4 };
+    const { ignored, findings } = await evaluate(profile, { ...lenient, facts: accounts });
+    expect(ignored).toHaveLength(1);
+    expect(findings.find(({ ruleId }) => ruleId === "security-mfa")!.status).toBe("met");
+  });
+});
+
+const malformed = Symbol("malformed");
+const fields = facts.filter(({ id, question }) => question !== undefined && id !== "support.plan");
+
+/** The statuses of a report by rule. */
+function statusesOf(profile: unknown, track: (typeof tracks)[number], day: string): string[] {
+  const options = { asOf: day, track, onInvalid: "unknown" } as const;
+  return evaluateSync(profile, options).findings.map(({ status }) => status);
+}
+
+describe("a malformed field could be anything", () => {
+  it("so that no status but unknown depends on it", () => {
+    let decided = 0;
+    fc.assert(
+      fc.property(
+        partialProfile,
+        completeProfile,
+        fc.constantFrom(...fields.map(({ id }) => id)),
+        fc.constantFrom(...tracks),
+        anyDay,
+        (profile, other, id, track, day) => {
+          if (id.startsWith("support.plan") && !profile.support?.plan) return;
+          const damaged = statusesOf(withAt(profile, id, malformed), track, day);
+          const value = id
+            .split(".")
+            .reduce<unknown>((group, key) => (group as Record<string, unknown>)?.[key], other);
+          const readings = [without(profile, new Set([id])), withAt(profile, id, value)];
+          for (const reading of readings) {
+            const report = evaluateSync(reading as unknown, {
+              asOf: day,
+              track,
+              onInvalid: "unknown",
+            });
+            // A value that contradicts the rest could not have been meant.
+            if (report.ignored !== undefined) continue;
+            for (const [index, { status, ruleId }] of report.findings.entries()) {
+              if (damaged[index] === "unknown") continue;
+              // What is not due may turn out to be met: that is so for any knowledge.
+              if (damaged[index] === "not-due" && status === "met") continue;
+              decided += 1;
+              expect(damaged[index], `${ruleId}, ${id}`).toBe(status);
+            }
+          }
+        },
+      ),
+      { numRuns: 2000 },
+    );
+    expect(decided).toBeGreaterThan(10_000);
+  });
+
+  it("whatever is malformed, there is a report, and what is ignored is named", () => {
+    const anything = fc.oneof(
+      fc.anything(),
+      fc.constant(malformed),
+      fc.bigInt(),
+      fc.func(fc.nat()),
+    );
+    const spoiled = fc.tuple(
+      partialProfile,
+      fc.array(fc.tuple(fc.constantFrom(...statedFactIds), anything), { maxLength: 3 }),
+    );
+    fc.assert(
+      fc.property(spoiled, ([profile, spoils]) => {
+        const copy = spoils.reduce<object>(
+          (known, [id, value]) =>
+            withAt(known as PartnerProfile, id, typeof value === "object" ? "x" : value),
+          profile,
+        );
+        const report = evaluateSync(copy as unknown, lenient);
+        expect(JSON.parse(JSON.stringify(report))).toEqual(report);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

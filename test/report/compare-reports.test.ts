@@ -1,0 +1,152 @@
+import { describe, expect, it } from "vitest";
+
+import {
+  InvalidReportError,
+  type PartnerProfile,
+  type Report,
+  compareReports,
+  evaluateSync,
+  rules,
+} from "../../src/index.ts";
+import { goodProfile } from "../profiles.ts";
+import { rejection } from "../rejection.ts";
+
+const options = { asOf: "2020-09-02", track: "remain" } as const;
+const noSupport: PartnerProfile = {
+  ...goodProfile,
+  support: { firstLevel: false, plan: goodProfile.support.plan },
+};
+const before = evaluateSync(noSupport, options);
+const after = evaluateSync(goodProfile, options);
+
+describe("the comparison of two reports", () => {
+  it("tells the facts that changed, each once", () => {
+    expect(compareReports(before, after).facts).toEqual([
+      { fact: "support.firstLevel", before: false, after: true },
+    ]);
+    const known = compareReports(
+      evaluateSync({ company: { country: "SE" } }, options),
+      after,
+    ).facts!;
+    expect(known).toContainEqual({ fact: "support.firstLevel", after: true });
+    expect(known.map(({ fact }) => fact)).not.toContain("company.country");
+  });
+
+  it("tells a fact that is only compared with, and not the day", () => {
+    const [one, other] = ["SE", "NO"].map((country) =>
+      evaluateSync(
+        { ...goodProfile, company: { country } },
+        { ...options, asOf: country === "SE" ? "2020-09-02" : "2020-09-03" },
+      ),
+    );
+    const facts = compareReports(one!, other!).facts!.map(({ fact }) => fact);
+    expect(facts).toContain("company.country");
+    expect(facts).not.toContain("asOf");
+  });
+
+  it("tells which steps are resolved and which are new", () => {
+    const resolved = compareReports(before, after);
+    expect(resolved.resolvedSteps).toEqual(before.nextSteps);
+    expect(resolved.newSteps).toEqual([]);
+    const lost = compareReports(after, before);
+    expect(lost.resolvedSteps).toEqual([]);
+    expect(lost.newSteps.map(({ ruleId }) => ruleId)).toEqual(["first-level-support"]);
+  });
+
+  it("of a report with itself is without a change", () => {
+    const { outcome, rules: statuses, ...rest } = compareReports(before, before);
+    expect(outcome.changed).toBe(false);
+    expect(statuses.every(({ changed }) => !changed)).toBe(true);
+    expect(rest).toEqual({ facts: [], resolvedSteps: [], newSteps: [] });
+  });
+
+  it("works on stored reports", () => {
+    const stored = JSON.parse(JSON.stringify(before)) as Report;
+    expect(compareReports(stored, after)).toEqual(compareReports(before, after));
+  });
+
+  it("works on lean reports, but for facts", () => {
+    const lean = evaluateSync(noSupport, { ...options, detail: "lean" });
+    const { facts: _, ...expected } = compareReports(before, after);
+    expect(compareReports(lean, after)).toEqual(expected);
+    expect(compareReports(after, lean)).not.toHaveProperty("facts");
+  });
+
+  it("takes reports on one profile, even if only one says which", () => {
+    const anonymous = evaluateSync({}, options);
+    expect(compareReports(anonymous, after).outcome.after).toBe("eligible");
+  });
+});
+
+describe("what cannot be compared is refused", () => {
+  const enroll = evaluateSync(noSupport, { asOf: options.asOf });
+  it.each<[string, unknown, unknown, string]>([
+    [
+      "another track",
+      before,
+      enroll,
+      'after.track: Expected the track of the first report, "remain"; it is "enroll"',
+    ],
+    [
+      "another company",
+      before,
+      { ...after, profileId: "b" },
+      'after.profileId: Expected the profile of the first report, "acme"; it is "b"',
+    ],
+    ["no report", {}, after, "before: Expected a report of schema version 1"],
+    ["nothing", before, undefined, "after: Expected a report of schema version 1"],
+    [
+      "another version",
+      before,
+      { ...after, schemaVersion: 2 },
+      "after: Expected a report of schema version 1",
+    ],
+    [
+      "two that are not reports",
+      null,
+      "x",
+      "before: Expected a report of schema version 1; after: Expected a report of schema version 1",
+    ],
+  ])("%s", async (_, one, other, message) => {
+    const error = await rejection(() => compareReports(one as Report, other as Report));
+    expect(error).toBeInstanceOf(InvalidReportError);
+    expect(error).toMatchObject({ name: "InvalidReportError", code: "INVALID_REPORT" });
+    expect(error.message).toBe(`Invalid report: ${message}`);
+  });
+});
+
+describe("a report says what made it", () => {
+  it("the version of the package, and of the rules", () => {
+    expect(before.package).toMatch(/^\d+\.\d+\.\d+/);
+    expect(before.rulesVersion).toMatch(/^[0-9a-z]{6,}$/);
+    expect(after.rulesVersion).toBe(before.rulesVersion);
+  });
+
+  it("another version of the rules if one is replaced, added, left out or reworded, or of another list", () => {
+    const version = (list?: readonly (typeof rules)[number][], more = {}): string =>
+      evaluateSync({}, { ...options, ...(list && { rules: list }), ...more }).rulesVersion;
+    const place = rules.findIndex(
+      ({ id, tracks }) => id === "customer-billing" && tracks.includes("remain"),
+    );
+    const changed = (change: object): string =>
+      version(rules.with(place, { ...rules[place]!, ...change }));
+    const versions = [
+      version(),
+      version(rules.toSpliced(place, 1)),
+      version([...rules, { ...rules[place]!, id: "house" as never }]),
+      changed({ remedy: "Do it." }),
+      changed({ title: "Billing" }),
+      version(undefined, { asOf: "2020-10-27" }),
+      version(undefined, { track: "enroll" }),
+    ];
+    expect(new Set(versions).size).toBe(versions.length);
+  });
+
+  it("the same version for the same rules, whatever the profile, the day and the order of keys", () => {
+    const copies = rules.map((rule) =>
+      Object.fromEntries(Object.entries(structuredClone(rule)).toReversed()),
+    ) as unknown as typeof rules;
+    const other = evaluateSync({}, { asOf: "2020-10-01", track: "remain", rules: copies });
+    expect(other.rulesVersion).toBe(before.rulesVersion);
+  });
+});
