@@ -1,30 +1,35 @@
 import * as z from "zod";
 
 import type { Issue, IssueCode, IssueValues } from "./errors.ts";
+import { strictObject } from "./interpreted.ts";
 import { suggestionIn, unknownWord } from "./nearest.ts";
+
+interface ShapeWords {
+  readonly hintOf?: (key: string) => string | undefined;
+  readonly expected?: string;
+}
 
 /**
  * Creates the schema of a closed object: unknown keys are rejected, naming the nearest known key. zod
  * reports all of them in one issue, so the message has one line per key, in the order of `issue.keys`.
  *
- * @param hintOf - Says more of some unknown keys than that they are unknown.
+ * @param more.hintOf - Says more of some unknown keys than that they are unknown.
+ * @param more.expected - What to say if it is not an object.
  */
 export function strictShape<Shape extends z.ZodRawShape>(
   shape: Shape,
-  hintOf: (key: string) => string | undefined = () => undefined,
+  { hintOf, expected = "Expected a plain object" }: ShapeWords = {},
 ): z.ZodObject<Shape, z.core.$strict> {
   const known = Object.keys(shape);
   const describe = (key: string): string => {
-    const hint = hintOf(key);
+    const hint = hintOf?.(key);
     return hint === undefined
       ? unknownWord("key", key, known)
       : `Unknown key ${JSON.stringify(key)}: ${hint}`;
   };
-  return z.strictObject(shape, {
+  return strictObject(shape, {
     error: (issue) =>
-      issue.code === "unrecognized_keys"
-        ? issue.keys.map(describe).join("\n")
-        : "Expected a plain object",
+      issue.code === "unrecognized_keys" ? issue.keys.map(describe).join("\n") : expected,
   });
 }
 
@@ -38,8 +43,10 @@ export function oneOf<const Values extends readonly string[]>(
 ): z.ZodEnum<{ [Value in Values[number]]: Value }> {
   return z.enum(values, {
     error: (issue) => {
-      if (typeof issue.input !== "string") return undefined;
-      const expected = values.length > fewValues ? "" : ` (one of ${values.join(", ")})`;
+      const isFew = values.length <= fewValues;
+      if (typeof issue.input !== "string")
+        return isFew ? `Expected one of ${values.join(", ")}` : `Expected a ${noun}`;
+      const expected = isFew ? ` (one of ${values.join(", ")})` : "";
       return `${unknownWord(noun, issue.input, values)}${expected}`;
     },
   });

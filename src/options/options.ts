@@ -151,9 +151,10 @@ const evaluateShape = {
   onInvalid: oneOf("value", ["throw", "unknown"]).default("throw"),
   detail: oneOf("detail", ["full", "lean"]).default("full"),
 };
-const evaluateOptionsSchema = strictShape(evaluateShape, (key) =>
-  key === "facts" || key === "signal" ? "evaluate and evaluateMany look up facts" : undefined,
-);
+const evaluateOptionsSchema = strictShape(evaluateShape, {
+  hintOf: (key) =>
+    key === "facts" || key === "signal" ? "evaluate and evaluateMany look up facts" : undefined,
+});
 
 const lookup = z.custom<FactLookup>((value) => typeof value === "function", "Expected a function");
 const lookupsSchemaFor = memoize((table: FactTable) =>

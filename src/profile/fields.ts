@@ -76,8 +76,10 @@ export function process<Other extends string>(
     .meta({ ...metaOf(words), labels, absentMeans: "not-started" });
 }
 
-export const flag = z.boolean();
-export const count = z.int().min(0);
-export const amount = z.number().min(0);
+const atLeastNone = "Expected 0 or more";
+
+export const flag = z.boolean("Expected true or false");
+export const count = z.int("Expected a whole number").min(0, atLeastNone);
+export const amount = z.number("Expected a number").min(0, atLeastNone);
 /** The states of a decision of Microsoft, but for the first. */
 export const decision = { pending: "Pending", verified: "Verified", rejected: "Rejected" } as const;

@@ -5,8 +5,11 @@ import { consistent, twoStatesOfOneLocation } from "./contradictions.ts";
 import { countrySchema as country } from "./country-schema.ts";
 import { field, flag, part } from "./fields.ts";
 
+const digits = "Expected a location ID: digits only";
+const name = "Expected the name of a designation";
+
 export const locationIdSchema = strictShape({
-  id: part(z.string().regex(/^\d+$/, "Expected a location ID: digits only"), {
+  id: part(z.string(digits).regex(/^\d+$/, digits), {
     label: "Location ID",
     help: "The location-level partner ID, digits only. The global ID of the whole company is not a location ID.",
   }),
@@ -32,13 +35,13 @@ export const membershipSchema = consistent(
       question: "Is the program agreement for the tenant on file, active and signed?",
       help: "Whether the program agreement for the tenant is on file, active and signed (2025-10-01).",
     }),
-    locationIds: field(z.array(locationIdSchema), {
+    locationIds: field(z.array(locationIdSchema, "Expected a list of location IDs"), {
       label: "Location IDs",
       question: "Which location IDs does the company have, and which of them are active?",
       help: "All location IDs of the company, active or not. An empty list means that there are none.",
     }),
     solutionsPartnerDesignations: field(
-      z.array(z.string().regex(/\S/, "Expected the name of a designation")),
+      z.array(z.string(name).regex(/\S/, name), "Expected a list of names"),
       {
         label: "Solutions Partner designations",
         question: "Which Solutions Partner designations are active?",

@@ -22,7 +22,7 @@ import { transitionSchema } from "./transition-schema.ts";
 // and docs/facts.md are derived from them.
 
 const shape = {
-  id: group(z.string(), {
+  id: group(z.string("Expected a text"), {
     label: "Reference",
     help: "The host's own reference, echoed in the report. It is not a fact: no rule reads it.",
   }),
@@ -202,7 +202,7 @@ const shape = {
 };
 
 /** What to say of an unknown key of a profile. */
-export function hintAtKey(key: string): string | undefined {
+export function hintOf(key: string): string | undefined {
   return key.includes(".")
     ? "a profile is nested; profileFrom builds one from fact ids"
     : undefined;
@@ -225,7 +225,6 @@ export function hintAtKey(key: string): string | undefined {
  *
  * @category Schemas
  */
-export const partnerProfileSchema = strictShape(
-  shape,
-  hintAtKey,
-) satisfies z.ZodType<PartnerProfile>;
+export const partnerProfileSchema = strictShape(shape, {
+  hintOf,
+}) satisfies z.ZodType<PartnerProfile>;

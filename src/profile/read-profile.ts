@@ -6,7 +6,7 @@ import { copyOwnProperties, isPrototypePolluted } from "../input/own-properties.
 import { type FieldLayout, type StatedFact, layoutOf } from "./field-layout.ts";
 import { type HostFact, hostSchemaOf } from "./host-facts.ts";
 import { type FactValues, readField } from "./profile-reader.ts";
-import { hintAtKey, partnerProfileSchema } from "./profile-schema.ts";
+import { hintOf, partnerProfileSchema } from "./profile-schema.ts";
 import type { PartnerProfile, StatedFactId } from "./profile.ts";
 
 /** What profiles of one shape are read with. */
@@ -46,7 +46,7 @@ export function shapeWith(
   const group = { ...ownLayout.group!, fields: Object.create(null) as Record<string, FieldLayout> };
   Object.assign(group.fields, ownLayout.group!.fields, { host });
   const shape: ProfileShape = {
-    schema: strictShape({ ...partnerProfileSchema.shape, host: hostSchema }, hintAtKey),
+    schema: strictShape({ ...partnerProfileSchema.shape, host: hostSchema }, { hintOf }),
     layout: { ...ownLayout, group },
     nothing: facts.map(() => undefined),
   };

@@ -1,6 +1,7 @@
 import * as z from "zod";
 
 import { isoDateSchema } from "../input/dates.ts";
+import { looseObject } from "../input/interpreted.ts";
 import type { AnyReport } from "./lean-report.ts";
 
 // Later versions add fields, so objects may have more than is named here, and what was added since
@@ -18,10 +19,10 @@ const period = { from: isoDateSchema, until: isoDateSchema.optional() };
 
 const results = z.lazy(() => z.array(evidence));
 const evidence: z.ZodType = z.union([
-  z.looseObject({ all: results, result: truth }),
-  z.looseObject({ any: results, result: truth }),
-  z.looseObject({ not: z.lazy(() => evidence), result: truth }),
-  z.looseObject({
+  looseObject({ all: results, result: truth }),
+  looseObject({ any: results, result: truth }),
+  looseObject({ not: z.lazy(() => evidence), result: truth }),
+  looseObject({
     fact: text,
     operator: text,
     expected: z.unknown(),
@@ -30,7 +31,7 @@ const evidence: z.ZodType = z.union([
   }),
 ]);
 
-const source = z.looseObject({
+const source = looseObject({
   title: text,
   url: text,
   segments: texts.optional(),
@@ -38,7 +39,7 @@ const source = z.looseObject({
   confidence: z.enum(["primary", "secondary"]).optional(),
 });
 
-const leanFinding = z.looseObject({
+const leanFinding = looseObject({
   ruleId: text,
   title: text,
   kind: z.enum(["requirement", "recommendation", "step"]),
@@ -46,10 +47,10 @@ const leanFinding = z.looseObject({
   actor,
   status,
   message: text,
-  text: z.looseObject({ id: text, values }).optional(),
+  text: looseObject({ id: text, values }).optional(),
   remedy: text.optional(),
   missing: z.array(text),
-  inForce: z.looseObject(period),
+  inForce: looseObject(period),
 });
 const finding = leanFinding.extend({
   evidence,
@@ -59,24 +60,24 @@ const finding = leanFinding.extend({
   sources: z.array(source),
 });
 
-const capability = z.looseObject({
+const capability = looseObject({
   id: text,
   title: text,
   whenRestricted: z.enum(["lost", "kept"]),
   notes: texts.optional(),
   sources: z.array(source),
 });
-const stage = z.looseObject({
+const stage = looseObject({
   status: z.enum(["suspended", "revoked"]),
   afterDays: count,
   text,
   notes: texts,
   sources: z.array(source),
 });
-const leanConsequences = z.looseObject({
+const leanConsequences = looseObject({
   status: z.enum(["restricted", "suspended", "revoked"]),
   text,
-  wayOut: z.looseObject({ track: z.literal("transition"), text }),
+  wayOut: looseObject({ track: z.literal("transition"), text }),
 });
 const consequences = leanConsequences.extend({
   lost: z.array(capability),
@@ -86,14 +87,14 @@ const consequences = leanConsequences.extend({
   sources: z.array(source),
 });
 
-const issue = z.looseObject({
+const issue = looseObject({
   path: text,
   message: text,
   code: text,
   values: z.record(text, z.union([text, z.number(), texts])),
   ruleId: text.optional(),
 });
-const edition = z.looseObject({ id: text, ...period });
+const edition = looseObject({ id: text, ...period });
 
 const common = {
   schemaVersion: z.literal(1),
@@ -103,26 +104,26 @@ const common = {
   track: z.enum(["enroll", "remain", "transition"]),
   asOf: isoDateSchema,
   outcome: z.enum(["eligible", "on-track", "undetermined", "ineligible"]),
-  counts: z.looseObject({
+  counts: looseObject({
     met: count,
     unmet: count,
     unknown: count,
     "not-due": count,
     "not-applicable": count,
   }),
-  missingFacts: z.array(z.looseObject({ fact: text, neededBy: texts })),
+  missingFacts: z.array(looseObject({ fact: text, neededBy: texts })),
   ignored: z.array(issue).optional(),
-  factErrors: z.array(z.looseObject({ fact: text, message: text })).optional(),
-  nextSteps: z.array(z.looseObject({ ruleId: text, actor, text })),
+  factErrors: z.array(looseObject({ fact: text, message: text })).optional(),
+  nextSteps: z.array(looseObject({ ruleId: text, actor, text })),
 };
 
-const fullReport = z.looseObject({
+const fullReport = looseObject({
   ...common,
   edition: edition.extend({ notes: texts.optional() }),
   findings: z.array(finding),
   consequences: consequences.optional(),
 });
-const leanReport = z.looseObject({
+const leanReport = looseObject({
   ...common,
   detail: z.literal("lean"),
   edition,

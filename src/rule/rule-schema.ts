@@ -4,6 +4,7 @@ import { isoDateSchema } from "../input/dates.ts";
 import { confidences, documentIds } from "./documents.ts";
 import { type FactTable, ownFacts } from "../facts/fact-table.ts";
 import { memoize } from "../memoize.ts";
+import { looseObject } from "../input/interpreted.ts";
 import { strictShape, oneOf, whenValid } from "../input/issues.ts";
 import { operatorIds } from "./operators.ts";
 import {
@@ -17,7 +18,11 @@ import {
 import type { Condition, Rule, RuleFile, RuleVersion } from "./rule.ts";
 import { actors, kinds, tracks } from "./vocabulary.ts";
 
-const sentence = z.string().min(1, "Expected a text");
+const emptyText = "Expected a text";
+const sentence = z.string(emptyText).min(1, emptyText);
+const sentences = z.array(sentence, "Expected a list of texts").min(1, emptyText);
+const number = z.number("Expected a number");
+const numberOrText = z.union([number, z.string(emptyText)], "Expected a number or a text");
 const oneForm = "Expected exactly one of { all }, { any }, { not } or { fact, operator, value }";
 
 /** The schema of the root of a condition that reads facts of a table. */
@@ -25,17 +30,19 @@ function rootConditionFor(table: FactTable): z.ZodType<Condition> {
   const fact = oneOf("fact", table.ids);
   const value = z.union(
     [
-      z.boolean(),
-      z.number(),
-      z.string(),
-      z.array(z.union([z.number(), z.string()])).min(1, "An empty list matches nothing"),
+      z.boolean("Expected true or false"),
+      number,
+      z.string(emptyText),
+      z.array(numberOrText, "Expected a list").min(1, "An empty list matches nothing"),
       strictShape({ fact }),
     ],
     "Expected a boolean, a number, a text, a list of numbers or texts, or { fact }",
   );
   const comparison = strictShape({ fact, operator: oneOf("operator", operatorIds), value });
   const children = z.lazy(() =>
-    z.array(condition).min(1, "An empty list of conditions decides nothing"),
+    z
+      .array(condition, "Expected a list of conditions")
+      .min(1, "An empty list of conditions decides nothing"),
   );
   const groups = [
     strictShape({ all: children }),
@@ -53,13 +60,13 @@ export const ruleSourceSchema = z.union(
   [
     strictShape({
       document: oneOf("document", documentIds),
-      segments: z.array(sentence).min(1).optional(),
+      segments: sentences.optional(),
     }),
     strictShape({
       title: sentence,
-      url: z.url(),
+      url: z.url("Expected an address, such as https://example.org"),
       revision: isoDateSchema,
-      segments: z.array(sentence).min(1).optional(),
+      segments: sentences.optional(),
       confidence: oneOf("confidence", confidences).optional(),
     }),
   ],
@@ -88,7 +95,7 @@ function variantFor(root: z.ZodType<Condition>) {
 }
 
 const tracksSchema = z
-  .array(oneOf("track", tracks))
+  .array(oneOf("track", tracks), "Expected a list of tracks")
   .min(1, "Expected at least one track")
   .refine((list) => new Set(list).size === list.length, "A track is listed twice");
 
@@ -99,27 +106,32 @@ function versionShapeFor(root: z.ZodType<Condition>) {
     tracks: tracksSchema,
     kind: oneOf("kind", kinds),
     actor: oneOf("actor", actors),
-    values: z.record(z.string(), z.union([z.number(), z.string()])).optional(),
+    values: z.record(z.string(emptyText), numberOrText, "Expected values by name").optional(),
     conditions: root,
     dueWhen: root.optional(),
     appliesWhen: root.optional(),
     messages: messagesSchema,
     remedy: sentence,
-    variants: z.array(variantFor(root)).min(1).optional(),
-    notes: z.array(sentence).min(1).optional(),
-    sources: z.array(ruleSourceSchema).min(1, "Expected at least one source"),
+    variants: z
+      .array(variantFor(root), "Expected a list of variants")
+      .min(1, "Expected a variant")
+      .optional(),
+    notes: sentences.optional(),
+    sources: z
+      .array(ruleSourceSchema, "Expected a list of sources")
+      .min(1, "Expected at least one source"),
   };
 }
 
-const periodSchema = z.object({ from: isoDateSchema, until: isoDateSchema.optional() });
-const textsSchema = z.object({
+const periodSchema = looseObject({ from: isoDateSchema, until: isoDateSchema.optional() });
+const textsSchema = looseObject({
   kind: z.enum(kinds),
   values: z.record(z.string(), z.unknown()).optional(),
   messages: z.record(z.string(), z.string()),
   remedy: z.string(),
   variants: z
     .array(
-      z.object({
+      looseObject({
         status: z.string(),
         message: z.string().optional(),
         remedy: z.string().optional(),
@@ -145,10 +157,12 @@ function checkVersion<Schema extends z.ZodType<RuleVersion>>(
     .superRefine(placeholderCheck(table), { when: whenValid(textsSchema) });
 }
 
-const ruleIdSchema = z
-  .string()
-  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, "Expected a kebab-case id, such as support-plan");
-const after = z.array(ruleIdSchema).min(1).optional();
+const kebabCase = "Expected a kebab-case id, such as support-plan";
+const ruleIdSchema = z.string(kebabCase).regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, kebabCase);
+const after = z
+  .array(ruleIdSchema, "Expected a list of rule ids")
+  .min(1, "Expected at least one rule id")
+  .optional();
 
 function ruleShapeFor(table: FactTable) {
   return { id: ruleIdSchema, title: sentence, after, ...versionShapeFor(rootConditionFor(table)) };
@@ -181,11 +195,15 @@ const versionSchema = checkVersion(
  * @category Schemas
  */
 export const ruleFileSchema = strictShape({
-  $schema: z.string().optional(),
+  $schema: sentence.optional(),
   id: ruleIdSchema,
   title: sentence,
   after,
-  versions: z.array(versionSchema).min(1, "Expected at least one version"),
+  versions: z
+    .array(versionSchema, "Expected a list of versions")
+    .min(1, "Expected at least one version"),
 }).superRefine(checkOverlap, {
-  when: whenValid(z.object({ versions: z.array(periodSchema.extend({ tracks: tracksSchema })) })),
+  when: whenValid(
+    looseObject({ versions: z.array(periodSchema.extend({ tracks: tracksSchema })) }),
+  ),
 }) satisfies z.ZodType<RuleFile>;

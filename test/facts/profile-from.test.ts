@@ -58,6 +58,11 @@ describe("a profile from values by fact id", () => {
     const field = { "support.plan.endsOn": "2020-12-31" };
     expect(profileFrom({ ...field, "support.plan": plan })).toEqual(expected);
     expect(profileFrom({ support: { plan }, ...field })).toEqual(expected);
+    const rest = { "support.plan": { endsOn: "2020-12-31" } };
+    expect(profileFrom({ support: { plan }, ...rest })).toEqual(expected);
+    expect(profileFrom({ support: { plan }, "support.plan": null })).toEqual({
+      support: { plan: null },
+    });
     expect(plan).not.toHaveProperty("endsOn");
   });
 

@@ -263,7 +263,7 @@ describe("refuses", () => {
       `${at}.variants.0`,
       /a message, a remedy or an actor/,
     ],
-    ["no variant at all", changed({ variants: [] }), `${at}.variants`, /Too small/],
+    ["no variant at all", changed({ variants: [] }), `${at}.variants`, /Expected a variant/],
     [
       "must in the variant of a step",
       changed({
