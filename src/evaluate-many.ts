@@ -1,6 +1,6 @@
 import { answerRead, readFor } from "./answer.ts";
 import { lookUp } from "./facts/look-up.ts";
-import { InvalidOptionsError, InvalidProfileError } from "./input/errors.ts";
+import { InvalidOptionsError, InvalidProfileError, type Issue } from "./input/errors.ts";
 import { isPlainObject } from "./input/own-properties.ts";
 import {
   type Detail,
@@ -50,8 +50,28 @@ function idOf(profile: unknown): { profileId?: string } {
 }
 
 function failure(error: unknown, profile: unknown, index: number): Result {
-  if (error instanceof InvalidProfileError) return { index, ...idOf(profile), ok: false, error };
-  throw error;
+  if (!(error instanceof InvalidProfileError)) throw error;
+  // A text is still one if it is not the JSON of anything else.
+  if (typeof profile === "string")
+    return { index, ok: false, error: new InvalidProfileError([noJson]) };
+  return { index, ...idOf(profile), ok: false, error };
+}
+
+const noJson: Issue = {
+  path: "",
+  message: "Expected a profile, or the JSON text of one",
+  code: "wrong-format",
+  values: { format: "json" },
+};
+
+/** What a text is the JSON of, such as a line of a file. */
+function parsed(item: unknown): unknown {
+  if (typeof item !== "string") return item;
+  try {
+    return JSON.parse(item);
+  } catch {
+    return item;
+  }
 }
 
 function success(report: ReportOf<string, Detail>, index: number): Result {
@@ -62,7 +82,7 @@ function success(report: ReportOf<string, Detail>, index: number): Result {
 function* answerEach(profiles: Iterable<unknown>, question: Question): Generator<Result> {
   let index = 0;
   for (const profile of profiles) {
-    yield answerOne(profile, question, index);
+    yield answerOne(parsed(profile), question, index);
     index += 1;
   }
 }
@@ -82,7 +102,7 @@ async function* answerEachLater(
 ): AsyncGenerator<Result> {
   let index = 0;
   for await (const profile of profiles) {
-    yield await answerOneLater(profile, question, lookups, index);
+    yield await answerOneLater(parsed(profile), question, lookups, index);
     index += 1;
   }
 }
@@ -121,7 +141,8 @@ function arrivesLater(profiles: unknown): boolean {
 
 /**
  * Evaluates many profiles, one at a time as results are consumed, in constant memory. A malformed
- * profile yields a result with `ok: false` and does not end the run. Uses no json-rules-engine.
+ * profile yields a result with `ok: false` and does not end the run. A text is read as the JSON of a
+ * profile. Uses no json-rules-engine.
  *
  * @typeParam Id - The ids of the rules; follows from `options.rules`.
  * @typeParam Much - How much the reports say; follows from `options.detail`.
@@ -145,8 +166,8 @@ export function evaluateMany<Id extends string = RuleId, Much extends Detail = "
   options: EvaluateOptions<Id, Much> & { facts?: undefined; signal?: undefined },
 ): Generator<ManyResult<Id, Much>, void, undefined>;
 /**
- * Evaluates profiles that arrive one after another, such as those of a stream, or that need facts to be
- * looked up. The next profile is read only when its result is asked for; the look-ups of one profile
+ * Evaluates profiles that arrive one after another, such as the lines of a file, or that need facts to
+ * be looked up. The next profile is read only when its result is asked for; the look-ups of one profile
  * run in parallel.
  *
  * @param profiles - Any iterable or async iterable.
@@ -162,8 +183,8 @@ export function evaluateMany(
   profiles: AsyncIterable<unknown> | Iterable<unknown>,
   options: EvaluateAsyncOptions<string, Detail>,
 ): AsyncGenerator<Result> | Generator<Result> {
-  const { lookups, signal, ...parsed } = parseEvaluateAsyncOptions(options);
-  const question = questionFor(parsed);
+  const { lookups, signal, ...asked } = parseEvaluateAsyncOptions(options);
+  const question = questionFor(asked);
   const isLater = arrivesLater(profiles) || options.facts !== undefined;
   return isLater
     ? answerEachLater(profiles, question, { lookups, signal })

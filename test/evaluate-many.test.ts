@@ -43,21 +43,22 @@ describe("evaluateMany over what arrives later", () => {
   it("reads the lines of a stream, a broken one as a failed result", async () => {
     const lines = ['{"id":"1"}', "{broken", '{"id":"2","oops":1}', ""];
     const input = createInterface({ input: Readable.from(lines.map((line) => `${line}\n`)) });
-    async function* parsed(): AsyncGenerator<unknown> {
-      for await (const line of input) {
-        try {
-          yield JSON.parse(line);
-        } catch {
-          yield line;
-        }
-      }
-    }
-    const results = await collect(evaluateMany(parsed(), options));
+    const results = await collect(evaluateMany(input, options));
     expect(results.map(({ ok, profileId }) => [ok, profileId])).toEqual([
       [true, "1"],
       [false, undefined],
       [false, "2"],
       [false, undefined],
+    ]);
+    const broken = results.filter((result) => !result.ok && result.profileId === undefined);
+    for (const result of broken)
+      expect(result).toHaveProperty(
+        "error.message",
+        "Invalid profile: Expected a profile, or the JSON text of one",
+      );
+    expect([...evaluateMany(['{"id":"1"}', "null"], options)]).toMatchObject([
+      { ok: true, profileId: "1" },
+      { ok: false },
     ]);
     expect(await summarize(evaluateMany(arriving(profiles), options))).toEqual(
       summarize(evaluateMany(profiles, options)),

@@ -7,6 +7,7 @@ import { renderCatalogue, renderRuleTable } from "./generate/catalogue.ts";
 import { renderCountries } from "./generate/countries.ts";
 import { renderFacts } from "./generate/facts.ts";
 import { type GeneratedFile, importedFiles, textOf } from "./generate/imported-files.ts";
+import { guides, renderGuide } from "./generate/guides.ts";
 import { renderMessages } from "./generate/messages.ts";
 import {
   renderProfileSchema,
@@ -43,6 +44,7 @@ describe("what is generated is in step with what it comes from", () => {
     ["docs/traceability.md", renderTraceability],
     ["test/messages.md", renderMessages],
     ["README.md", renderReadme],
+    ...guides.map((path): GeneratedFile => [path, () => renderGuide(path)]),
   ])("%s", async (path, render) => {
     await expect(await textOf([path, render])).toMatchFileSnapshot(`../${path}`);
   });

@@ -4,8 +4,9 @@ import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 
 import { compareEditions, compareReports, evaluate } from "csp-direct-bill-rules";
+import { toText } from "csp-direct-bill-rules/format";
 
-import { printEditionComparison, printReport, printReportComparison } from "./print-report.mjs";
+import { printEditionComparison, printReportComparison, printTitle } from "./print-comparison.mjs";
 
 const usage =
   "Usage: npm run demo -- [profile.json] [--as-of YYYY-MM-DD] [--track enroll|remain|transition] [--edition ID]";
@@ -45,7 +46,8 @@ async function readProfile(file) {
 async function evaluateSamples() {
   for (const { title, file, options } of samples) {
     const profile = await readProfile(new URL(`./profiles/${file}`, import.meta.url));
-    printReport(await evaluate(profile, options), title);
+    printTitle(title);
+    console.log(toText(await evaluate(profile, options)));
   }
   await compareDays();
 }
@@ -68,7 +70,8 @@ async function compareDays() {
 async function evaluateFile(file, { "as-of": asOf, track, edition }) {
   const today = new Date().toISOString().slice(0, 10);
   const options = { asOf: asOf ?? today, track, edition };
-  printReport(await evaluate(await readProfile(file), options), file);
+  printTitle(file);
+  console.log(toText(await evaluate(await readProfile(file), options)));
 }
 
 function readArguments() {

@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-import { isoDateSchema } from "../../src/input/dates.ts";
+import { isoDateSchema } from "../../src/input/date-schema.ts";
 import { oneOf, strictShape } from "../../src/input/issues.ts";
 import { factIds } from "../../src/facts/fact-table.ts";
 import { operatorIds } from "../../src/rule/operators.ts";

@@ -15,7 +15,9 @@ import { withOrigins } from "./facts.ts";
 export interface AbortSignalLike {
   readonly aborted: boolean;
   readonly reason?: unknown;
+  /** Calls a listener once the signal aborts. */
   addEventListener(type: "abort", listener: () => void): void;
+  /** Calls it no more. */
   removeEventListener(type: "abort", listener: () => void): void;
 }
 

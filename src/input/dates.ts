@@ -1,5 +1,3 @@
-import * as z from "zod";
-
 /**
  * A calendar date, `YYYY-MM-DD`, without time of day or time zone, such as `2020-09-02`. It must
  * exist: `2019-02-29` is rejected.
@@ -29,11 +27,4 @@ export function isWithin(
   { from, until }: { from: IsoDate; until?: IsoDate | undefined },
 ): boolean {
   return from <= day && (until === undefined || day < until);
-}
-
-export const isoDateSchema = z.iso.date("Expected a calendar date, YYYY-MM-DD, such as 2020-09-02");
-
-/** Whether a value is an existing calendar date. */
-export function isIsoDate(value: unknown): value is IsoDate {
-  return typeof value === "string" && z.regexes.date.test(value);
 }

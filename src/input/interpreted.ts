@@ -6,13 +6,13 @@ import * as z from "zod";
  * decides by a flag of its global configuration, which is set for as long as the schema is made and
  * then is as it was: schemas of the host are not affected.
  */
-function interpret(def: z.core.$ZodObjectDef): z.ZodObject {
+function interpret<Schema extends z.ZodObject>(make: () => Schema): Schema {
   const config = z.config();
   const { jitless } = config;
   const hadFlag = Object.hasOwn(config, "jitless");
   config.jitless = true;
   try {
-    const schema = new z.ZodObject(def as never);
+    const schema = make();
     // What makes its copies, such as those with a check or a description.
     schema._zod.constr = Interpreted as unknown as typeof z.ZodObject;
     return schema;
@@ -22,31 +22,24 @@ function interpret(def: z.core.$ZodObjectDef): z.ZodObject {
   }
 }
 
-function Interpreted(def: z.core.$ZodObjectDef): z.ZodObject {
-  return interpret(def);
+type Definition = ConstructorParameters<typeof z.ZodObject>[0];
+
+function Interpreted(definition: Definition): z.ZodObject {
+  return interpret(() => new z.ZodObject(definition));
 }
 Interpreted.prototype = z.ZodObject.prototype;
-
-type Params = Parameters<typeof z.strictObject>[1];
 
 /** The schema of an object with these fields and no others. */
 export function strictObject<Shape extends z.ZodRawShape>(
   shape: Shape,
-  params?: Params,
+  params?: Parameters<typeof z.strictObject>[1],
 ): z.ZodObject<Shape, z.core.$strict> {
-  const def = {
-    type: "object",
-    shape,
-    catchall: z.never(),
-    ...z.core.util.normalizeParams(params),
-  };
-  return interpret(def as z.core.$ZodObjectDef) as unknown as z.ZodObject<Shape, z.core.$strict>;
+  return interpret(() => z.strictObject(shape, params) as unknown as z.ZodObject) as never;
 }
 
 /** The schema of an object with these fields, and any others, which it keeps. */
 export function looseObject<Shape extends z.ZodRawShape>(
   shape: Shape,
 ): z.ZodObject<Shape, z.core.$loose> {
-  const def = { type: "object", shape, catchall: z.unknown() };
-  return interpret(def as z.core.$ZodObjectDef) as unknown as z.ZodObject<Shape, z.core.$loose>;
+  return interpret(() => z.looseObject(shape) as unknown as z.ZodObject) as never;
 }

@@ -7,7 +7,8 @@ import {
   type FactLookups,
   isAbortSignal,
 } from "../facts/look-up.ts";
-import { type IsoDate, isoDateSchema } from "../input/dates.ts";
+import { isoDateSchema } from "../input/date-schema.ts";
+import type { IsoDate } from "../input/dates.ts";
 import { InvalidOptionsError } from "../input/errors.ts";
 import { issuesOf, oneOf, strictShape } from "../input/issues.ts";
 import { copyOwnProperties } from "../input/own-properties.ts";

@@ -1,6 +1,6 @@
 import type * as z from "zod";
 
-import { isIsoDate } from "../input/dates.ts";
+import { isIsoDate } from "../input/date-schema.ts";
 import { type IssueParams, isObject } from "../input/issues.ts";
 
 /** A field that contradicts other fields of its group. */

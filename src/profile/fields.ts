@@ -17,8 +17,6 @@ export interface FieldWords extends GroupWords {
   readonly nullMeans?: string;
 }
 
-type Optional<Schema extends z.ZodType> = z.ZodOptional<Schema>;
-
 function metaOf({ label, help, ...words }: GroupWords): Record<string, unknown> {
   return { title: label, description: help, ...words };
 }
@@ -27,7 +25,7 @@ function metaOf({ label, help, ...words }: GroupWords): Record<string, unknown> 
 export function field<Schema extends z.ZodType>(
   schema: Schema,
   words: FieldWords,
-): Optional<Schema> {
+): z.ZodOptional<Schema> {
   return schema.optional().meta(metaOf(words));
 }
 
@@ -35,7 +33,7 @@ export function field<Schema extends z.ZodType>(
 export function group<Schema extends z.ZodType>(
   schema: Schema,
   words: GroupWords,
-): Optional<Schema> {
+): z.ZodOptional<Schema> {
   return schema.optional().meta(metaOf(words));
 }
 
@@ -44,13 +42,13 @@ export function part<Schema extends z.ZodType>(schema: Schema, words: GroupWords
   return schema.meta(metaOf(words));
 }
 
-type Choice<Value extends string> = z.ZodEnum<{ [One in Value]: One }>;
-
 function choiceOf<Value extends string>(
   noun: string,
   labels: Readonly<Record<Value, string>>,
-): Choice<Value> {
-  return oneOf(noun, Object.keys(labels) as Value[]) as unknown as Choice<Value>;
+): z.ZodEnum<{ [One in Value]: One }> {
+  return oneOf(noun, Object.keys(labels) as Value[]) as unknown as z.ZodEnum<{
+    [One in Value]: One;
+  }>;
 }
 
 /** Creates a field with a closed list of values, each with its label. */
@@ -58,7 +56,7 @@ export function choice<Value extends string>(
   noun: string,
   labels: Readonly<Record<Value, string>>,
   words: FieldWords,
-): Optional<Choice<Value>> {
+): z.ZodOptional<z.ZodEnum<{ [One in Value]: One }>> {
   return choiceOf(noun, labels)
     .optional()
     .meta({ ...metaOf(words), labels });
@@ -69,7 +67,7 @@ export function process<Other extends string>(
   noun: string,
   others: Readonly<Record<Other, string>>,
   words: FieldWords,
-): Optional<Choice<"not-started" | Other>> {
+): z.ZodOptional<z.ZodEnum<{ [One in "not-started" | Other]: One }>> {
   const labels = { "not-started": "Not started", ...others };
   return choiceOf<"not-started" | Other>(noun, labels)
     .optional()

@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-import { isoDateSchema } from "../input/dates.ts";
+import { isoDateSchema } from "../input/date-schema.ts";
 import { type IssueParams, oneOf, strictShape } from "../input/issues.ts";
 import { flag } from "./fields.ts";
 
@@ -21,14 +21,20 @@ export type HostValues = {
   readonly [name: string]: boolean | number | string | readonly string[] | null | undefined;
 };
 
-const types = ["boolean", "number", "date", "text", "text list"] as const;
+const types = [
+  "boolean",
+  "number",
+  "date",
+  "text",
+  "text list",
+] as const satisfies readonly HostFactType[];
 
 /**
  * The type of a fact of the host, which decides the operators that may read it.
  *
  * @category Profile
  */
-export type HostFactType = (typeof types)[number];
+export type HostFactType = "boolean" | "number" | "date" | "text" | "text list";
 
 /**
  * A fact of the host, which its own rules may read: declared in the option `hostFacts`, stated under

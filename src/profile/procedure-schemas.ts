@@ -1,4 +1,4 @@
-import { isoDateSchema } from "../input/dates.ts";
+import { isoDateSchema } from "../input/date-schema.ts";
 import { strictShape } from "../input/issues.ts";
 import { appliedWithoutApplication, consistent, noticeWithoutPass } from "./contradictions.ts";
 import { choice, decision, field, process } from "./fields.ts";

@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-import { isoDateSchema } from "../input/dates.ts";
+import { isoDateSchema } from "../input/date-schema.ts";
 import { strictShape } from "../input/issues.ts";
 import { countrySchema as country } from "./country-schema.ts";
 import { count, field, flag, group } from "./fields.ts";
@@ -220,7 +220,7 @@ export function hintOf(key: string): string | undefined {
  * ```ts
  * partnerProfileSchema.safeParse({ services: { managedServices: 1 } }).success; //=> true
  * partnerProfileSchema.safeParse({ services: { managedServices: -1 } }).success; //=> false
- * partnerProfileSchema.shape.support.meta().title; //=> "Support"
+ * partnerProfileSchema.shape.support.meta()?.title; //=> "Support"
  * ```
  *
  * @category Schemas

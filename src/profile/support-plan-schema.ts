@@ -1,4 +1,4 @@
-import { isoDateSchema } from "../input/dates.ts";
+import { isoDateSchema } from "../input/date-schema.ts";
 import { strictShape } from "../input/issues.ts";
 import { consistent, daysOutOfOrder } from "./contradictions.ts";
 import { choice, field } from "./fields.ts";

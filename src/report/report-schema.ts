@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-import { isoDateSchema } from "../input/dates.ts";
+import { isoDateSchema } from "../input/date-schema.ts";
 import { looseObject } from "../input/interpreted.ts";
 import type { AnyReport } from "./lean-report.ts";
 

@@ -132,7 +132,7 @@ function addCounts<Name extends string>(
  *
  * @example
  * ```ts
- * const options = { asOf: "2020-09-02", track: "remain" };
+ * const options = { asOf: "2020-09-02", track: "remain" } as const;
  * const parts = [[{}], [{}, { oops: 1 }]].map((part) => summarize(evaluateMany(part, options)));
  * mergeSummaries(...parts).profiles; //=> 3
  * ```

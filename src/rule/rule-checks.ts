@@ -1,6 +1,6 @@
 import type * as z from "zod";
 
-import { isIsoDate } from "../input/dates.ts";
+import { isIsoDate } from "../input/date-schema.ts";
 import type { IssueParams } from "../input/issues.ts";
 import type { FactId } from "../facts/fact-id.ts";
 import type { FactTable } from "../facts/fact-table.ts";

@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-import { isoDateSchema } from "../input/dates.ts";
+import { isoDateSchema } from "../input/date-schema.ts";
 import { confidences, documentIds } from "./documents.ts";
 import { type FactTable, ownFacts } from "../facts/fact-table.ts";
 import { memoize } from "../memoize.ts";

@@ -44,7 +44,7 @@ export interface Stage {
  *
  * @example
  * ```ts
- * capabilities.find(({ id }) => id === "create-customer-tenants").whenRestricted; //=> "lost"
+ * capabilities.find(({ id }) => id === "create-customer-tenants")?.whenRestricted; //=> "lost"
  * ```
  *
  * @category Rules

@@ -13,7 +13,7 @@ const files = resolved as unknown as readonly (RuleFile & { id: RuleId })[];
  *
  * @example
  * ```ts
- * rules[0].id; //=> "partner-id"
+ * rules[0]?.id; //=> "partner-id"
  * rules.filter(({ id }) => id === "managed-service").map(({ from, kind }) => [from, kind]);
  * //=> [["2018-08-31", "requirement"], ["2018-08-31", "requirement"], ["2020-10-27", "recommendation"]]
  * ```

@@ -55,7 +55,7 @@ const published = (data as EditionsFile).editions;
  *
  * @example
  * ```ts
- * editions[0].id; //=> "2018-08-31"
+ * editions[0]?.id; //=> "2018-08-31"
  * ```
  *
  * @category Rules

@@ -1,48 +1,114 @@
 // npm run check:package
-// Packs the package, installs it in an empty folder and uses it as its users do: from an ES module,
-// from CommonJS, and from strict TypeScript that also checks the types of libraries.
-import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+// Uses the packed package as its users do: from an ES module, from CommonJS, without code generation,
+// from strict TypeScript in every way of resolving modules, and in bundles, whose sizes it prints.
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
+import { build } from "esbuild";
+
+import { root, run, withPackage } from "./pack.mjs";
+
 const consumers = fileURLToPath(new URL("./consumers/", import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), "consumer-"));
 
-function run(command, args, cwd) {
-  return execFileSync(command, args, {
-    cwd,
-    encoding: "utf8",
-    stdio: ["ignore", "pipe", "inherit"],
+const scripts = [
+  ["esm.mjs"],
+  ["commonjs.cjs"],
+  ["--disallow-code-generation-from-strings", "esm.mjs"],
+  ["points.mjs"],
+  ["examples.mjs"],
+];
+const projects = ["nodenext", "node16", "bundler", "node10"];
+
+/** What is bundled: an entry and what is imported from it; `*` is everything. */
+const bundles = [
+  ["csp-direct-bill-rules", "*"],
+  ["csp-direct-bill-rules", "evaluate"],
+  ["csp-direct-bill-rules/sync", "*"],
+  ["csp-direct-bill-rules/sync", "evaluateSync"],
+  ["csp-direct-bill-rules/schema", "*"],
+  ["csp-direct-bill-rules/schema", "partnerProfileSchema"],
+  ["csp-direct-bill-rules/format", "*"],
+  ["csp-direct-bill-rules", "compareReports"],
+  ["csp-direct-bill-rules", "summarize"],
+  ["csp-direct-bill-rules", "capabilities"],
+  ["csp-direct-bill-rules", "editions"],
+  ["csp-direct-bill-rules", "facts"],
+  ["csp-direct-bill-rules", "rules"],
+];
+/** What needs neither the evaluation nor zod. */
+const light = new Set([
+  "compareReports",
+  "summarize",
+  "capabilities",
+  "editions",
+  "facts",
+  "rules",
+]);
+
+async function bundle(entry, name, folder) {
+  const contents =
+    name === "*"
+      ? `import * as all from "${entry}"; console.log(all);`
+      : `import { ${name} } from "${entry}"; console.log(${name});`;
+  const { outputFiles, metafile } = await build({
+    stdin: { contents, resolveDir: folder },
+    bundle: true,
+    minify: true,
+    write: false,
+    metafile: true,
+    format: "esm",
+    logLevel: "error",
   });
-}
-
-try {
-  run("npm", ["run", "build"], root);
-  const packed = run(
-    "npm",
-    ["pack", "--json", "--ignore-scripts", "--pack-destination", folder],
-    root,
+  const inputs = Object.keys(metafile.inputs).filter(
+    (path) => Object.values(metafile.outputs)[0].inputs[path]?.bytesInOutput > 0,
   );
-  const [{ filename, files }] = JSON.parse(packed);
-  console.log(`packed ${filename}: ${files.length} files`);
-
-  cpSync(consumers, folder, { recursive: true });
-  writeFileSync(join(folder, "package.json"), '{ "private": true, "type": "module" }\n');
-  run("npm", ["install", "--silent", "--no-audit", "--no-fund", join(folder, filename)], folder);
-
-  for (const script of ["esm.mjs", "commonjs.cjs"]) {
-    run(process.execPath, [script], folder);
-    console.log(`ran ${script}`);
-  }
-
-  const tsc = join(root, "node_modules/typescript/bin/tsc");
-  for (const project of ["tsconfig.nodenext.json", "tsconfig.bundler.json"]) {
-    run(process.execPath, [tsc, "-p", project], folder);
-    console.log(`type-checked with ${project}`);
-  }
-} finally {
-  rmSync(folder, { recursive: true });
+  if (
+    light.has(name) &&
+    inputs.some((path) => /node_modules\/(zod|json-rules-engine)\//.test(path))
+  )
+    throw new Error(`${name} alone takes in the evaluation: ${inputs.join(", ")}`);
+  const kilobytes = gzipSync(outputFiles[0].contents).length / 1024;
+  console.log(`${entry}, ${name}: ${kilobytes.toFixed(1)} kB`);
 }
+
+/** Every link of the README to a file must lead to one in the package. */
+function checkLinks(folder) {
+  const home = join(folder, "node_modules/csp-direct-bill-rules");
+  const pages = [
+    "README.md",
+    ...["guides", ""].flatMap((name) => mdFilesIn(join("docs", name), home)),
+  ];
+  for (const page of pages) {
+    const text = readFileSync(join(home, page), "utf8");
+    for (const [, target] of text.matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)) {
+      const path = join(home, page, "..", target);
+      if (!existsSync(path))
+        throw new Error(`${page} links to ${target}, which is not in the package`);
+    }
+  }
+  console.log(`followed the links of ${pages.length} pages`);
+}
+
+function mdFilesIn(folder, home) {
+  return run("ls", [join(home, folder)])
+    .split("\n")
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => join(folder, name));
+}
+
+await withPackage(consumers, async (folder) => {
+  for (const args of scripts) {
+    run(process.execPath, ["--no-warnings", ...args], folder);
+    console.log(`ran ${args.join(" ")}`);
+  }
+  const tsc = join(root, "node_modules/typescript/bin/tsc");
+  for (const project of projects) {
+    run(process.execPath, [tsc, "-p", `tsconfig.${project}.json`], folder);
+    console.log(`type-checked under ${project}`);
+  }
+  checkLinks(folder);
+  console.log("bundles, minified and compressed:");
+  for (const [entry, name] of bundles) await bundle(entry, name, folder);
+});

@@ -1,7 +1,7 @@
 import * as z from "zod";
 
 import type { EditionId } from "../../src/index.ts";
-import { isoDateSchema } from "../../src/input/dates.ts";
+import { isoDateSchema } from "../../src/input/date-schema.ts";
 import { oneOf, strictShape } from "../../src/input/issues.ts";
 import { type SourceDocument, confidences } from "../../src/rule/documents.ts";
 import { ruleSourceSchema } from "../../src/rule/rule-schema.ts";

@@ -1,0 +1,50 @@
+import type { Finding } from "../findings/finding.ts";
+import type { Status } from "../findings/status.ts";
+import type { AnyReport } from "../report/lean-report.ts";
+import type { Outcome } from "../report/outcome.ts";
+
+/** A finding as every format reads it, of a full report or a lean one. */
+export type PrintableFinding = AnyReport<string>["findings"][number];
+
+/** The statuses in the order in which a reader needs them, with their headings. */
+export const headings: readonly (readonly [status: Status, heading: string])[] = [
+  ["unmet", "Unmet"],
+  ["unknown", "Unknown"],
+  ["not-due", "Not due yet"],
+  ["met", "Met"],
+  ["not-applicable", "Not applicable"],
+];
+
+const reasons: Readonly<Record<Outcome, string>> = {
+  eligible: "every requirement that applies is met, and every step is done",
+  "on-track": "no requirement is unmet or unknown, but something is still open",
+  undetermined: "a requirement is unknown, or none is in force",
+  ineligible: "a requirement is unmet",
+};
+
+/** The outcome and why, as a sentence without a full stop. */
+export function outcomeLine({ outcome }: AnyReport<string>): string {
+  return `${outcome}: ${reasons[outcome]}`;
+}
+
+/** The company, if the report names one, the question and the day. */
+export function questionParts({ profileId, track, asOf, edition }: AnyReport<string>): string[] {
+  const question = [`track ${track}`, `as of ${asOf}`, `edition ${edition.id}`];
+  return profileId === undefined ? question : [profileId, ...question];
+}
+
+/** What kind of rule a finding is of, and whose. */
+export function kindOf({ kind, origin }: PrintableFinding): string {
+  return origin === "host" ? `${kind} of your own` : kind;
+}
+
+/** What is known to be missing or uncertain about the edition; none in a lean report. */
+export function notesOf({ edition }: AnyReport<string>): readonly string[] {
+  return "notes" in edition ? edition.notes : [];
+}
+
+/** The sources of the findings, each once; none in a lean report. */
+export function sourcesOf({ findings }: AnyReport<string>): Finding["sources"] {
+  const all = findings.flatMap((finding) => ("sources" in finding ? finding.sources : []));
+  return [...new Map(all.map((source) => [`${source.title} ${source.url}`, source])).values()];
+}

@@ -1,0 +1,94 @@
+import type { Status } from "../findings/status.ts";
+import type { AnyReport } from "../report/lean-report.ts";
+
+/**
+ * The part of a result of `evaluateMany` that a table shows.
+ *
+ * @category Format
+ */
+export type ListedResult =
+  | { index: number; profileId?: string; ok: true; report: AnyReport<string> }
+  | { index: number; profileId?: string; ok: false; error: Error };
+
+const statuses: readonly Status[] = ["met", "unmet", "unknown", "not-due", "not-applicable"];
+
+const columns = [
+  "index",
+  "profileId",
+  "track",
+  "asOf",
+  "edition",
+  "outcome",
+  ...statuses,
+  "unmetRules",
+  "unknownRules",
+  "missingFacts",
+  "nextSteps",
+  "error",
+] as const;
+
+type Row = Partial<Record<(typeof columns)[number], string>>;
+
+/** A cell that a spreadsheet does not take for a formula, quoted where it has to be. */
+function cell(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+function reportRow(report: AnyReport<string>): Row {
+  const { track, asOf, edition, outcome, counts, missingFacts, nextSteps } = report;
+  const findings: readonly { ruleId: string; status: Status }[] = report.findings;
+  const rulesThatAre = (status: Status): string =>
+    findings
+      .filter((finding) => finding.status === status)
+      .map(({ ruleId }) => ruleId)
+      .join(" ");
+  return {
+    track,
+    asOf,
+    edition: edition.id,
+    outcome,
+    ...Object.fromEntries(statuses.map((status) => [status, String(counts[status])])),
+    unmetRules: rulesThatAre("unmet"),
+    unknownRules: rulesThatAre("unknown"),
+    missingFacts: missingFacts.map(({ fact }) => fact).join(" "),
+    nextSteps: nextSteps.map(({ text }) => text).join(" "),
+  };
+}
+
+function rowOf(result: ListedResult): Row {
+  const { index, profileId = "" } = result;
+  const company = { index: String(index), profileId };
+  return result.ok
+    ? { ...company, ...reportRow(result.report) }
+    : { ...company, error: result.error.message };
+}
+
+/**
+ * Writes results as CSV (RFC 4180): one row per profile, with the same columns whatever the rules. Text
+ * that a spreadsheet would take for a formula is preceded by an apostrophe.
+ *
+ * @param results - What `evaluateMany` yields.
+ * @param options - `header: false` leaves out the names of the columns, so that a stream can be written
+ * row by row; they are written if not given.
+ * @returns Rows that end with CRLF.
+ *
+ * @example
+ * ```ts
+ * const results = evaluateMany([{ id: "42" }], { asOf: "2020-09-02", track: "remain" });
+ * toCsv(results, { header: false }).slice(0, 48); //=> "0,42,remain,2020-09-02,2018-08-31,undetermined,0"
+ * ```
+ *
+ * @category Format
+ */
+export function toCsv(
+  results: Iterable<ListedResult>,
+  { header = true }: { header?: boolean } = {},
+): string {
+  const lines = header ? [columns.join(",")] : [];
+  for (const result of results) {
+    const row = rowOf(result);
+    lines.push(columns.map((column) => cell(row[column] ?? "")).join(","));
+  }
+  return lines.map((line) => `${line}\r\n`).join("");
+}

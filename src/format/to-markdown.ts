@@ -1,0 +1,103 @@
+import type { AnyReport } from "../report/lean-report.ts";
+import {
+  type PrintableFinding,
+  headings,
+  kindOf,
+  notesOf,
+  outcomeLine,
+  questionParts,
+  sourcesOf,
+} from "./printable.ts";
+
+/** Escapes a text so that it shows as it is, wherever in a line it stands. */
+function escape(text: string): string {
+  return text
+    .replaceAll(/[\p{Cc}\u2028\u2029]+/gu, " ")
+    .trim()
+    .replaceAll(/[\\`*_{}[\]<>|~&$@#]/g, String.raw`\$&`)
+    .replaceAll(/:(?=\/\/)/g, String.raw`\:`)
+    .replaceAll(/\bwww\./gi, String.raw`www\.`)
+    .replace(/^(\d+)([.)])/, String.raw`$1\$2`)
+    .replace(/^[-+=]/, String.raw`\$&`);
+}
+
+/** An address as the target of a link. */
+function target(url: string): string {
+  return `<${url.replaceAll(/[\s<>\\]/g, (character) => encodeURIComponent(character))}>`;
+}
+
+function section(heading: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [`## ${heading}`, lines.join("\n")];
+}
+
+function rowOf(finding: PrintableFinding): string {
+  const { title, message, remedy = "" } = finding;
+  return `| ${[title, kindOf(finding), message, remedy].map(escape).join(" | ")} |`;
+}
+
+function statusSections({ findings }: AnyReport<string>): string[] {
+  return headings.flatMap(([status, heading]) => {
+    const rows = findings.filter((finding) => finding.status === status).map(rowOf);
+    const head = ["| Rule | Kind | Finding | What to do |", "| --- | --- | --- | --- |"];
+    return section(heading, rows.length === 0 ? [] : [...head, ...rows]);
+  });
+}
+
+function listed(items: readonly { name: string; text: string }[]): string[] {
+  return items.map(({ name, text }) => `- **${escape(name)}**: ${escape(text)}`);
+}
+
+/**
+ * Writes a report in GitHub-flavored Markdown, for a page, an issue or a pull request. What comes from
+ * data shows as it is: it makes no link, no HTML and no format.
+ *
+ * @param report - A report, full or lean; a full one has links to its sources.
+ * @returns Markdown with headings from the first level on.
+ *
+ * @example
+ * ```ts
+ * const report = evaluateSync({}, { asOf: "2020-09-02", track: "remain" });
+ * toMarkdown(report).split("\n")[0]; //=> "# undetermined: a requirement is unknown, or none is in force"
+ * ```
+ *
+ * @category Format
+ */
+export function toMarkdown(report: AnyReport<string>): string {
+  const { nextSteps, missingFacts, ignored = [], factErrors = [], consequences } = report;
+  const steps = nextSteps.map(
+    ({ actor, text }, index) => `${index + 1}. ${actor}: ${escape(text)}`,
+  );
+  const asked = missingFacts.map(({ fact, neededBy }) => ({
+    name: fact,
+    text: `for ${neededBy.join(", ")}`,
+  }));
+  const sources = sourcesOf(report).map(
+    ({ title, url, revision }) => `- [${escape(title)}](${target(url)}), ${escape(revision)}`,
+  );
+  return `${[
+    `# ${escape(outcomeLine(report))}`,
+    questionParts(report).map(escape).join(" · "),
+    ...statusSections(report),
+    ...section(
+      "Consequences",
+      consequences === undefined
+        ? []
+        : [`${escape(consequences.text)} ${escape(consequences.wayOut.text)}`],
+    ),
+    ...section("Next steps", steps),
+    ...section("To ask", listed(asked)),
+    ...section(
+      "Ignored because malformed",
+      listed(ignored.map(({ path, message }) => ({ name: path, text: message }))),
+    ),
+    ...section(
+      "Not looked up",
+      listed(factErrors.map(({ fact, message }) => ({ name: fact, text: message }))),
+    ),
+    ...section(
+      "Notes on the edition",
+      notesOf(report).map((note) => `- ${escape(note)}`),
+    ),
+    ...section("Sources", sources),
+  ].join("\n\n")}\n`;
+}

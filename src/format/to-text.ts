@@ -1,0 +1,120 @@
+import type { Consequences } from "../report/consequences.ts";
+import type { AnyReport } from "../report/lean-report.ts";
+import {
+  type PrintableFinding,
+  headings,
+  kindOf,
+  notesOf,
+  outcomeLine,
+  questionParts,
+} from "./printable.ts";
+
+const width = 80;
+
+/** Takes out what a terminal would obey: control characters, and marks that change the direction. */
+function plain(text: string): string {
+  return text
+    .replaceAll(/[\p{Cc}\u2028\u2029]+/gu, " ")
+    .replaceAll(/[\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, "");
+}
+
+/** Breaks a text into lines; the first begins with the mark, the others are indented as far. */
+function wrap(text: string, mark: string): string {
+  const indent = " ".repeat(mark.length);
+  const lines: string[] = [];
+  let line = mark.trimEnd();
+  for (const word of plain(text).split(" ")) {
+    const start = lines.length === 0 ? mark : indent;
+    const isFirst = line.length <= start.trimEnd().length;
+    if (isFirst) line = start + word;
+    else if (line.length + 1 + word.length <= width) line += ` ${word}`;
+    else {
+      lines.push(line);
+      line = indent + word;
+    }
+  }
+  return [...lines, line].join("\n");
+}
+
+function section(heading: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [[heading.toUpperCase(), ...lines].join("\n")];
+}
+
+function findingLines(finding: PrintableFinding): string {
+  const { title, message, remedy } = finding;
+  return [
+    wrap(`${title} (${kindOf(finding)})`, "  "),
+    wrap(message, "    "),
+    ...(remedy === undefined ? [] : [wrap(remedy, "    > ")]),
+  ].join("\n");
+}
+
+function statusSections({ findings }: AnyReport<string>): string[] {
+  return headings.flatMap(([status, heading]) =>
+    section(heading, findings.filter((finding) => finding.status === status).map(findingLines)),
+  );
+}
+
+function consequenceLines({ consequences }: AnyReport<string>): string[] {
+  if (consequences === undefined) return [];
+  const { text, wayOut } = consequences;
+  const more = "lost" in consequences ? effectLines(consequences) : [];
+  return [wrap(text, "  "), ...more, wrap(wayOut.text, "  ")];
+}
+
+/** What a partner loses and keeps, what may follow, and where it can see this. */
+function effectLines({ lost, kept, howToCheck, stages = [] }: Consequences): string[] {
+  return [
+    ...lost.map(({ title }) => wrap(`lost: ${title}`, "  - ")),
+    ...kept.map(({ title }) => wrap(`kept: ${title}`, "  - ")),
+    ...stages.map(({ status, afterDays, text }) =>
+      wrap(`${status} after ${afterDays} days: ${text}`, "  - "),
+    ),
+    wrap(howToCheck, "  "),
+  ];
+}
+
+/**
+ * Writes a report for a terminal or an e-mail: the outcome, the findings by status with what to do,
+ * the next steps, and what to ask. Lines are at most 80 characters long, but for words that are longer.
+ *
+ * @param report - A report, full or lean.
+ * @returns Plain text without control characters but line breaks.
+ *
+ * @example
+ * ```ts
+ * const report = evaluateSync({}, { asOf: "2020-09-02", track: "remain" });
+ * toText(report).split("\n")[0]; //=> "undetermined: a requirement is unknown, or none is in force"
+ * ```
+ *
+ * @category Format
+ */
+export function toText(report: AnyReport<string>): string {
+  const { nextSteps, missingFacts, ignored = [], factErrors = [] } = report;
+  const steps = nextSteps.map(({ actor, text }, index) =>
+    wrap(`${actor}: ${text}`, `${String(index + 1).padStart(3)}. `),
+  );
+  const asked = missingFacts.map(({ fact, neededBy }) =>
+    wrap(`${fact}, for ${neededBy.join(", ")}`, "  - "),
+  );
+  const problems = ignored.map(({ path, message }) => wrap(`${path}: ${message}`, "  - "));
+  const errors = factErrors.map(({ fact, message }) => wrap(`${fact}: ${message}`, "  - "));
+  return (
+    [
+      [wrap(outcomeLine(report), ""), wrap(questionParts(report).join(", "), "")].join("\n"),
+      ...statusSections(report),
+      ...section("Consequences", consequenceLines(report)),
+      ...section("Next steps", steps),
+      ...section("To ask", asked),
+      ...section("Ignored because malformed", problems),
+      ...section("Not looked up", errors),
+      ...section(
+        "Notes on the edition",
+        notesOf(report).map((note) => wrap(note, "  - ")),
+      ),
+      "",
+    ]
+      .join("\n\n")
+      .trimEnd() + "\n"
+  );
+}

@@ -1,0 +1,376 @@
+import { parse } from "csv-parse/sync";
+import { XMLParser, XMLValidator } from "fast-xml-parser";
+import MarkdownIt from "markdown-it";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+
+import { toCsv, toJUnit, toMarkdown, toText } from "../../src/format.ts";
+import {
+  type AnyReport,
+  type HostFact,
+  type Report,
+  evaluate,
+  evaluateMany,
+  evaluateSync,
+  rules,
+} from "../../src/index.ts";
+import { caseFiles } from "../case-files.ts";
+
+const cases = caseFiles.flatMap(({ cases: all }) => all);
+const reports: Report<string>[] = cases.map(({ profile, asOf, track }) =>
+  evaluateSync(profile, { asOf, track }),
+);
+const leanReports: AnyReport<string>[] = cases
+  .slice(0, 100)
+  .map(({ profile, asOf, track }) => evaluateSync(profile, { asOf, track, detail: "lean" }));
+
+const hostFacts: HostFact[] = [{ id: "host.note", type: "text", label: "Note" }];
+const noted = {
+  id: "noted" as never,
+  title: "A note",
+  from: "2018-08-31",
+  tracks: ["remain"],
+  kind: "requirement",
+  actor: "partner",
+  conditions: { all: [{ fact: "host.note", operator: "equal", value: "fine" }] },
+  messages: { met: "Fine.", unmet: "It says {host.note}.", unknown: "No note." },
+  remedy: "Note it.",
+  sources: [{ title: "House", url: "https://example.org/a b", revision: "2020-01-01" }],
+} as const;
+
+/** A report with texts from outside in its id, its messages and its errors. */
+function reportWith(text: string): Report<string> {
+  const profile: unknown = { id: text, host: { note: text }, company: { [text]: 1 } };
+  const options = { asOf: "2020-09-02", track: "remain", hostFacts } as const;
+  const report = evaluateSync(profile, {
+    ...options,
+    rules: [...rules, noted],
+    onInvalid: "unknown",
+  });
+  return { ...report, factErrors: [{ fact: "support.plan", message: text }] };
+}
+
+const hostile = fc
+  .oneof(
+    fc.string({ unit: "binary" }),
+    fc.string({ unit: "grapheme" }),
+    fc.constantFrom(
+      "<script>alert(1)</script>",
+      "[a](javascript:alert(1))",
+      "**bold** _it_ `code` ~~x~~",
+      "| a | b |",
+      "# heading",
+      "1. item",
+      "- item",
+      "https://example.org www.example.org a@example.org",
+      "&amp; &lt;",
+      "line\nbreak\r\n\u2028end",
+      "\u001B[31mred\u001B[0m",
+      "\u202Ereversed",
+      "=HYPERLINK(1)",
+      '"quoted", and comma',
+      "\uD800 lone",
+      "]]>",
+      "\\",
+      "![x](y)",
+      "<a@b.c>",
+      "$x$ @user #1",
+    ),
+  )
+  .filter((text) => text.trim() !== "");
+
+describe("text", () => {
+  it("has every message, no control character, and no line that is too long", () => {
+    for (const report of [...reports, ...leanReports]) {
+      const text = toText(report);
+      const flat = text.replaceAll(/\s+(> )?/g, " ");
+      for (const { message, title } of report.findings) {
+        expect(flat).toContain(message);
+        expect(flat).toContain(title);
+      }
+      for (const { text: step } of report.nextSteps) expect(flat).toContain(step);
+      expect(text).toMatch(/^[^\p{Cc}]*(\n[^\p{Cc}]*)*$/u);
+      for (const line of text.split("\n"))
+        if (line.length > 80) expect(line.trim()).not.toMatch(/ .* /);
+      expect(text).not.toMatch(/undefined|null|\[object/);
+      expect(text).not.toMatch(/[ \t]\n|\n{3}/);
+    }
+  });
+
+  it("takes out what a terminal would obey", () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const lines = toText(reportWith(text)).split("\n").join("");
+        expect(lines).not.toMatch(/[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u);
+      }),
+    );
+  });
+
+  it("shows a section only if there is something in it", () => {
+    const good = toText(
+      evaluateSync({}, { asOf: "2020-09-02", track: "transition", detail: "lean" }),
+    );
+    expect(good).not.toContain("CONSEQUENCES");
+    expect(good).not.toContain("IGNORED");
+    expect(toText(reportWith("x"))).toContain("IGNORED BECAUSE MALFORMED");
+    expect(toText(reportWith("x"))).toContain("NOT LOOKED UP");
+    expect(toText(reportWith("x"))).toContain("(requirement of your own)");
+  });
+
+  it("reads like this", () => {
+    const profile = { id: "Fjord Cloud AS", support: { firstLevel: true, plan: null } };
+    const report = evaluateSync(profile, { asOf: "2020-09-02", track: "remain" });
+    expect(toText(report)).toMatchInlineSnapshot(`
+      "ineligible: a requirement is unmet
+      Fjord Cloud AS, track remain, as of 2020-09-02, edition 2018-08-31
+
+      UNMET
+        Microsoft support plan (requirement)
+          The company has no ASfP or PSfP support plan that is active on the date
+          asked about.
+          > Renew the support plan, or buy Advanced Support for Partners (ASfP) or
+            Premier Support for Partners (PSfP).
+
+      UNKNOWN
+        Active partner ID for the location (requirement)
+          Cannot be determined without the company's location IDs and its country.
+          > In Partner Center, add or activate a location MPN ID for the country of
+            the business location. The global ID of the whole company does not count.
+        Authority to enter into agreements (requirement)
+          It is not fully known whether the person acting for the company may accept
+          and sign its legal agreements.
+          > Have someone act who holds both powers, such as an authorized signatory,
+            or grant both by power of attorney.
+        Managed service, IP service or customer solution (requirement)
+          No managed service, IP service or customer solution is known, and not all
+          three counts are given.
+          > Bring one such service to market: a managed service, a service built on
+            your own intellectual property, or a customer solution application.
+        Customer billing and provisioning (requirement)
+          It is not fully known whether the company is set up to bill its customers
+          and to provision their subscriptions.
+          > Put in place what is missing: customer invoicing, subscription
+            provisioning, or both.
+
+      MET
+        First-level customer support (requirement)
+          The company can answer its customers' questions about cloud products as
+          their first line of support.
+
+      CONSEQUENCES
+        Microsoft may restrict the direct bill capabilities of the tenant, and informs
+        the partner when it does.
+        Meet the unmet requirements, or move to the indirect reseller model.
+
+      NEXT STEPS
+        1. partner: Renew the support plan, or buy Advanced Support for Partners
+           (ASfP) or Premier Support for Partners (PSfP).
+
+      TO ASK
+        - membership.locationIds, for partner-id
+        - company.country, for partner-id
+        - authority.acceptAgreements, for legal-authority
+        - authority.signAgreements, for legal-authority
+        - services.managedServices, for managed-service
+        - services.ipServices, for managed-service
+        - services.customerSolutions, for managed-service
+        - operations.customerBilling, for customer-billing
+        - operations.customerProvisioning, for customer-billing
+
+      NOTES ON THE EDITION
+        - The wording encoded is that of 2020-04-27. Earlier wordings of the same list
+          are shorter: the questionnaire first appears on 2019-02-01, the order of
+          credit check and support plan on 2019-03-21.
+        - In addition to the list, every transacting partner must have accepted the
+          Microsoft Partner Agreement.
+      "
+    `);
+  });
+});
+
+describe("Markdown", () => {
+  const markdown = new MarkdownIt({ html: true, linkify: false });
+
+  /** The text that a page shows, without its tags. */
+  function shown(source: string): string {
+    const tokens = markdown.parse(source, {}).flatMap(({ children }) => children ?? []);
+    return tokens.map(({ content, type }) => (type === "softbreak" ? " " : content)).join(" ");
+  }
+  function typesIn(source: string): Set<string> {
+    return new Set(
+      markdown
+        .parse(source, {})
+        .flatMap(({ type, children }) => [type, ...(children ?? []).map((child) => child.type)]),
+    );
+  }
+
+  it("shows every message, and links to every source", () => {
+    for (const report of [...reports.slice(0, 300), ...leanReports]) {
+      const source = toMarkdown(report);
+      const text = shown(source);
+      for (const { message } of report.findings) expect(text).toContain(message);
+      const links = markdown
+        .parse(source, {})
+        .flatMap(({ children }) => children ?? [])
+        .flatMap((token) => (token.type === "link_open" ? [token.attrGet("href")] : []));
+      const urls = report.findings.flatMap((finding) =>
+        "sources" in finding ? finding.sources.map(({ url }) => url) : [],
+      );
+      expect(new Set(links)).toEqual(new Set(urls));
+      expect(source).not.toMatch(/undefined|\[object/);
+    }
+  });
+
+  it("shows what comes from data as it is", () => {
+    const clean = toMarkdown(reportWith("x"));
+    const usual = typesIn(clean);
+    const blocks = markdown.parse(clean, {}).length;
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const source = toMarkdown(reportWith(text));
+        const flat = text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, " ").trim();
+        // markdown-it replaces what no text may hold.
+        if (!/\uFFFD|[\uD800-\uDFFF]/.test(flat)) expect(shown(source)).toContain(flat);
+        // No format, no link, no HTML, no further block comes from it.
+        for (const type of typesIn(source)) expect([...usual, "text_special"]).toContain(type);
+        expect(markdown.parse(source, {})).toHaveLength(blocks);
+      }),
+    );
+  });
+});
+
+describe("JUnit XML", () => {
+  const parser = new XMLParser({
+    ignoreAttributes: false,
+    attributeNamePrefix: "",
+    isArray: (name) => ["testsuite", "testcase"].includes(name),
+  });
+  interface Suite {
+    tests: string;
+    failures: string;
+    errors: string;
+    skipped: string;
+    name: string;
+    testcase: Record<string, { message: string } | string>[];
+  }
+  const suitesIn = (xml: string): Suite[] =>
+    (parser.parse(xml) as { testsuites: { testsuite: Suite[] } }).testsuites.testsuite;
+
+  it("is valid, and counts as the report does", () => {
+    for (const report of [...reports, ...leanReports]) {
+      const xml = toJUnit(report);
+      expect(XMLValidator.validate(xml)).toBe(true);
+      const [suite] = suitesIn(xml);
+      const count = (kind: string, status: string): number =>
+        report.findings.filter((finding) => finding.kind === kind && finding.status === status)
+          .length;
+      expect(suite!.testcase).toHaveLength(report.findings.length);
+      expect(Number(suite!.failures)).toBe(count("requirement", "unmet"));
+      expect(Number(suite!.errors)).toBe(count("requirement", "unknown"));
+      expect(suite!.testcase.filter((one) => "failure" in one)).toHaveLength(
+        Number(suite!.failures),
+      );
+      expect(suite!.testcase.filter((one) => "skipped" in one)).toHaveLength(
+        Number(suite!.skipped),
+      );
+      expect(
+        Number(suite!.tests) -
+          Number(suite!.failures) -
+          Number(suite!.errors) -
+          Number(suite!.skipped),
+      ).toBe(report.counts.met);
+    }
+  });
+
+  it("has a suite for each of several reports, and adds them up", () => {
+    const xml = toJUnit(reports.slice(0, 3));
+    expect(suitesIn(xml)).toHaveLength(3);
+    expect(xml).toContain(
+      `<testsuites tests="${reports.slice(0, 3).reduce((sum, { findings }) => sum + findings.length, 0)}"`,
+    );
+    expect(toJUnit([])).toContain('tests="0"');
+  });
+
+  it("keeps what comes from data, as far as XML can hold it", () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const xml = toJUnit(reportWith(text));
+        expect(XMLValidator.validate(xml)).toBe(true);
+        // oxlint-disable-next-line no-control-regex -- what XML 1.0 refuses
+        expect(xml).not.toMatch(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/);
+        expect(xml).toBe(Buffer.from(xml).toString());
+      }),
+    );
+    const suite = suitesIn(toJUnit(reportWith('a<b>&"c"')))[0]!;
+    expect(suite.name).toContain('a<b>&"c"');
+    expect(suite.testcase.at(-1)).toHaveProperty(
+      "failure.message",
+      expect.stringContaining('It says a<b>&"c".'),
+    );
+  });
+});
+
+describe("CSV", () => {
+  type Row = Record<string, string>;
+  const read = (csv: string): Row[] =>
+    parse(csv, { columns: true, record_delimiter: "\r\n" }) as Row[];
+
+  it("has a row for each result, with the same columns for each question", () => {
+    const profiles = [{ id: "1" }, { id: "2", oops: 1 }, "{broken"];
+    const results = [...evaluateMany(profiles, { asOf: "2020-09-02", track: "remain" })];
+    const rows = read(toCsv(results));
+    expect(rows.map(({ index, profileId, outcome }) => [index, profileId, outcome])).toEqual([
+      ["0", "1", "undetermined"],
+      ["1", "2", ""],
+      ["2", "", ""],
+    ]);
+    expect(rows[0]!["unknownRules"]).toBe(
+      "partner-id legal-authority first-level-support managed-service customer-billing support-plan",
+    );
+    expect(rows[1]!["error"]).toBe('Invalid profile: oops: Unknown key "oops"');
+    const unmet = [
+      ...evaluateMany([{ support: { plan: null } }], { asOf: "2020-09-02", track: "remain" }),
+    ];
+    expect(read(toCsv(unmet))[0]).toMatchObject({
+      unmet: "1",
+      unmetRules: "support-plan",
+      nextSteps: expect.stringMatching(/^Renew the support plan/),
+    });
+    const later = [...evaluateMany([{}], { asOf: "2026-03-01" })];
+    expect(Object.keys(read(toCsv(later))[0]!)).toEqual(Object.keys(rows[0]!));
+  });
+
+  it("can be written piece by piece", () => {
+    const results = [...evaluateMany([{}, {}], { asOf: "2020-09-02", detail: "lean" })];
+    const pieces = results.map((result) => toCsv([result], { header: result.index === 0 }));
+    expect(pieces.join("")).toBe(toCsv(results));
+    expect(toCsv([])).toMatch(/^index,[^\n]*\r\n$/);
+    expect(toCsv([], { header: false })).toBe("");
+  });
+
+  it("keeps each cell, and makes none a formula", () => {
+    fc.assert(
+      // A file has no place for half a character.
+      fc.property(
+        hostile.filter((text) => !/\p{Cs}/u.test(text)),
+        (text) => {
+          const results = [
+            ...evaluateMany([{ id: text }, { id: text, [text]: 1 }], { asOf: "2020-09-02" }),
+          ];
+          const rows = read(toCsv(results));
+          expect(rows).toHaveLength(2);
+          for (const row of rows) {
+            expect(row["profileId"]!.replace(/^'(?=[=+\-@\t\r])/, "")).toBe(text);
+            for (const value of Object.values(row)) expect(value).not.toMatch(/^[=+\-@\t\r]/);
+          }
+        },
+      ),
+    );
+  });
+});
+
+it("formats what evaluate returns, of both kinds", async () => {
+  const report = await evaluate({}, { asOf: "2020-09-02", detail: "lean" });
+  for (const write of [toText, toMarkdown, toJUnit])
+    expect(write(report)).not.toContain("undefined");
+});
