@@ -42,7 +42,7 @@ export function Form({ asOf }: { asOf: string }) {
               onChange={(event) => setTexts({ ...texts, [fact.id]: event.target.value })}
             >
               {optionsOf(fact) &&
-                ["", ...optionsOf(fact)!].map((value) => <option>{value}</option>)}
+                ["", ...optionsOf(fact)!].map((value) => <option key={value}>{value}</option>)}
             </Control>
             {report.ignored?.find(({ path }) => path.startsWith(fact.id))?.message}
           </label>

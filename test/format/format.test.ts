@@ -160,6 +160,26 @@ describe("text", () => {
       CONSEQUENCES
         Microsoft may restrict the direct bill capabilities of the tenant, and informs
         the partner when it does.
+        - lost: Buy new Azure subscriptions for customers
+        - lost: Buy new license-based subscriptions for customers
+        - lost: Buy further add-ons for existing license-based subscriptions
+        - lost: Make one-time purchases: software subscriptions, perpetual software,
+          reserved virtual machine instances
+        - lost: Buy new Azure subscriptions for own use under the Azure partner shared
+          services offer
+        - lost: Create customer tenants
+        - lost: Invite customers to a direct reseller relationship
+        - lost: Create a sandbox tenant
+        - kept: Keep existing direct bill subscriptions: they stay valid, renew
+          automatically and are billed until cancelled
+        - kept: Suspend existing subscriptions
+        - kept: Raise or lower the number of licenses in an existing subscription
+        - kept: Raise or lower the number of licenses in an existing add-on
+        - kept: Deploy and manage Azure resources inside existing Azure subscriptions,
+          including their Marketplace and Visual Studio resources
+        - kept: Invite customers to an indirect reseller relationship
+        In Partner Center, open Partner settings, Partner Profile: once the tenant is
+        restricted, the Cloud Solution Provider status reads "restricted".
         Meet the unmet requirements, or move to the indirect reseller model.
 
       NEXT STEPS

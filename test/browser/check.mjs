@@ -1,0 +1,172 @@
+// npm run test:browser
+// Uses the packed package on pages with the strictest policy, in Chromium: no page may report a
+// violation or an error, and each must come to the answers of Node.js.
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { build } from "esbuild";
+import { chromium } from "playwright-core";
+
+import { root, withPackage } from "../package/pack.mjs";
+
+const pages = fileURLToPath(new URL("./pages/", import.meta.url));
+const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+
+const strict =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'none'; worker-src 'self'";
+/** A page may not even make a worker under Trusted Types, as it has no policy to name its address by. */
+const policies = {
+  page: `${strict}; require-trusted-types-for 'script'; trusted-types 'none'`,
+  host: strict,
+};
+
+/** Reports what the policy refuses, from before any other script runs. */
+const watch = `
+  self.violations = [];
+  self.addEventListener("securitypolicyviolation", (event) =>
+    self.violations.push([event.violatedDirective, event.blockedURI, event.sample].join(" ")));
+`;
+
+async function bundle(name, folder) {
+  const { outputFiles } = await build({
+    entryPoints: [join(folder, name)],
+    bundle: true,
+    write: false,
+    format: "esm",
+    jsx: "automatic",
+    nodePaths: [join(root, "node_modules")],
+    define: { "process.env.NODE_ENV": '"production"' },
+    logLevel: "error",
+  });
+  return outputFiles[0].text;
+}
+
+const html = (script) =>
+  `<!doctype html><html lang="en"><title>${script}</title><link rel="icon" href="data:,"><div id="root"></div><script src="/watch.js"></script><script type="module" src="/${script}"></script></html>`;
+
+function serve(files) {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url, "http://localhost");
+    const file = files.get(pathname);
+    response.writeHead(file === undefined ? 404 : 200, {
+      "content-type": pathname.endsWith(".js") ? "text/javascript" : "text/html",
+      "content-security-policy": file?.policy ?? strict,
+    });
+    response.end(file?.text);
+  });
+  return new Promise((resolve) => {
+    server.listen(0, "127.0.0.1", () => resolve(server));
+  });
+}
+
+/** Opens a page, waits for its result, and fails if it broke the policy or anything else. */
+async function open(browser, address, use = async () => undefined) {
+  const page = await browser.newPage();
+  const problems = [];
+  page.on("pageerror", (error) => problems.push(`error: ${error.message}`));
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) problems.push(message.text());
+  });
+  await page.goto(address);
+  await use(page);
+  await page.waitForFunction(() => self.result !== undefined, undefined, { timeout: 20_000 });
+  const { result, violations } = await page.evaluate(() => ({
+    result: self.result,
+    violations: self.violations,
+  }));
+  await page.close();
+  assert.deepEqual([...violations, ...problems], [], address);
+  return result;
+}
+
+/** Fills in the form as a person would, and expects the report to follow. */
+async function fillForm(page) {
+  const choose = (name, value) => page.selectOption(`[name="${name}"]`, value);
+  const type = (name, text) => page.fill(`[name="${name}"]`, text);
+  const outcome = () => page.textContent("output");
+  assert.equal(await outcome(), "undetermined");
+  await type("services.managedServices", "1x");
+  assert.equal(await outcome(), "undetermined");
+  await type("services.managedServices", "-1");
+  assert.match(await page.textContent("form"), /Expected 0 or more/);
+  await type("services.managedServices", "1");
+  await choose("support.firstLevel", "no");
+  assert.equal(await outcome(), "ineligible");
+  await choose("support.plan", "null");
+  assert.equal(await page.locator('[name="support.plan.type"]').count(), 0);
+  await choose("support.plan", "");
+  await type("membership.locationIds", "4731902 NO active");
+  for (const [name, value] of Object.entries({
+    "support.firstLevel": "yes",
+    "authority.acceptAgreements": "yes",
+    "authority.signAgreements": "yes",
+    "operations.customerBilling": "yes",
+    "operations.customerProvisioning": "yes",
+    "support.plan.type": "PSfP",
+    "enrollment.questionnaire": "completed",
+    "enrollment.application": "submitted",
+    "enrollment.eligibility": "verified",
+    "enrollment.businessInformation": "verified",
+    "creditCheck.status": "passed",
+  }))
+    await choose(name, value);
+  await type("company.country", "NO");
+  for (const [name, text] of Object.entries({
+    "enrollment.appliedOn": "2020-01-02",
+    "creditCheck.notifiedOn": "2020-02-01",
+    "support.plan.purchasedOn": "2020-02-02",
+    "support.plan.endsOn": "2021-02-01",
+  }))
+    await type(name, text);
+  assert.equal(await outcome(), "eligible");
+}
+
+if (!existsSync(executablePath))
+  throw new Error(
+    `No Chromium at ${executablePath}; install the package chromium, or set CHROMIUM`,
+  );
+
+await withPackage(pages, async (folder) => {
+  const scripts = ["ours-first.js", "host-first.js", "main-entry.js", "form.jsx", "worker-host.js"];
+  const files = new Map([["/watch.js", { text: watch }]]);
+  for (const name of [...scripts, "worker.js"]) {
+    const path = `/${name.replace(/jsx$/, "js")}`;
+    files.set(path, { text: (name === "worker.js" ? watch : "") + (await bundle(name, folder)) });
+    const policy = name === "worker-host.js" ? policies.host : policies.page;
+    files.set(path.replace(/js$/, "html"), { text: html(path.slice(1)), policy });
+  }
+  const server = await serve(files);
+  const base = `http://127.0.0.1:${server.address().port}`;
+  const browser = await chromium.launch({
+    executablePath,
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+  try {
+    const expected = JSON.parse(
+      JSON.stringify((await import(join(folder, "answers.mjs"))).answers),
+    );
+    for (const name of ["ours-first", "host-first", "worker-host"]) {
+      assert.deepEqual(await open(browser, `${base}/${name}.html`), expected);
+      console.log(`${name}: no violation, the answers of Node.js`);
+    }
+    const { asynchronous } = await open(browser, `${base}/main-entry.html`);
+    assert.deepEqual(asynchronous, expected.valid);
+    console.log("main-entry: no violation, the answer of Node.js");
+    await open(browser, `${base}/form.html`, fillForm);
+    console.log("form: no violation, eligible once it is filled in");
+  } finally {
+    await browser.close();
+    server.close();
+  }
+});
