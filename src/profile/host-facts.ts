@@ -115,7 +115,7 @@ function valueSchemaOf({ type, values }: HostFact): z.ZodType {
 }
 
 /** The name of a fact of the host within its group. */
-export function nameOf(id: HostFactId): string {
+function nameOf(id: HostFactId): string {
   return id.slice("host.".length);
 }
 

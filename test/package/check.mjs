@@ -73,7 +73,10 @@ async function bundle(entry, name, folder) {
   console.log(`${entry}, ${name}: ${kilobytes.toFixed(1)} kB`);
 }
 
-/** Every link of the README to a file must lead to one in the package. */
+/** Links to files of the repository that are not shipped: rules as they are written, sources, tests. */
+const inRepository = /^\.\.\/(rules|src|test)\//;
+
+/** Every other link of README and guides to a file must lead to one in the package. */
 function checkLinks(folder) {
   const home = join(folder, "node_modules/csp-direct-bill-rules");
   const pages = [
@@ -83,6 +86,7 @@ function checkLinks(folder) {
   for (const page of pages) {
     const text = readFileSync(join(home, page), "utf8");
     for (const [, target] of text.matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)) {
+      if (inRepository.test(target)) continue;
       const path = join(home, page, "..", target);
       if (!existsSync(path))
         throw new Error(`${page} links to ${target}, which is not in the package`);
