@@ -60,6 +60,22 @@ export function whenValid(parts: z.ZodType): (payload: { value: unknown }) => bo
   return ({ value }) => parts.safeParse(value).success;
 }
 
+type Check<Value> = (value: Value, context: z.RefinementCtx) => void;
+
+/**
+ * Adds a check that runs when a condition holds, not only if all else is valid. zod takes the condition
+ * as a parameter only since 4.4.
+ */
+export function checkWhen<Schema extends z.ZodType>(
+  schema: Schema,
+  when: (payload: { value: unknown }) => boolean,
+  check: Check<z.output<Schema>>,
+): Schema {
+  const refinement = z.superRefine(check);
+  refinement._zod.def.when = when;
+  return schema.check(refinement as z.core.$ZodCheck<z.output<Schema>>) as Schema;
+}
+
 /** For `when` of a refinement that tolerates invalid fields: runs it on any object. */
 export function isObject({ value }: { value: unknown }): boolean {
   return typeof value === "object" && value !== null;

@@ -1,7 +1,7 @@
 import type * as z from "zod";
 
 import { isIsoDate } from "../input/date-schema.ts";
-import { type IssueParams, isObject } from "../input/issues.ts";
+import { type IssueParams, checkWhen, isObject } from "../input/issues.ts";
 
 /** A field that contradicts other fields of its group. */
 interface Contradiction {
@@ -36,7 +36,7 @@ export function consistent<Schema extends z.ZodType<object>>(
         });
     }
   };
-  return schema.superRefine(check, { when: isObject });
+  return checkWhen(schema, isObject, check);
 }
 
 /** The fields that a field contradicts, next to it in its group; none if the issue is another one. */

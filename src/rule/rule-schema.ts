@@ -5,7 +5,7 @@ import { confidences, documentIds } from "./documents.ts";
 import { type FactTable, ownFacts } from "../facts/fact-table.ts";
 import { memoize } from "../memoize.ts";
 import { looseObject } from "../input/interpreted.ts";
-import { strictShape, oneOf, whenValid } from "../input/issues.ts";
+import { checkWhen, oneOf, strictShape, whenValid } from "../input/issues.ts";
 import { operatorIds } from "./operators.ts";
 import {
   checkMessages,
@@ -144,17 +144,15 @@ function checkVersion<Schema extends z.ZodType<RuleVersion>>(
   schema: Schema,
   table: FactTable,
 ): Schema {
-  return schema
-    .refine(({ from, until }) => until === undefined || from < until, {
-      path: ["until"],
-      error: "A version must end after it starts",
-      when: whenValid(periodSchema),
-    })
-    .superRefine(checkMessages, { when: whenValid(textsSchema.pick({ messages: true })) })
-    .superRefine(checkVariants, {
-      when: whenValid(textsSchema.pick({ messages: true, variants: true })),
-    })
-    .superRefine(placeholderCheck(table), { when: whenValid(textsSchema) });
+  const dated = schema.refine(({ from, until }) => until === undefined || from < until, {
+    path: ["until"],
+    error: "A version must end after it starts",
+    when: whenValid(periodSchema),
+  });
+  const worded = checkWhen(dated, whenValid(textsSchema.pick({ messages: true })), checkMessages);
+  const varied = textsSchema.pick({ messages: true, variants: true });
+  const variants = checkWhen(worded, whenValid(varied), checkVariants);
+  return checkWhen(variants, whenValid(textsSchema), placeholderCheck(table));
 }
 
 const kebabCase = "Expected a kebab-case id, such as support-plan";
@@ -181,10 +179,11 @@ export const ruleSchemaFor = memoize((table: FactTable) =>
  */
 export const ruleSchema = ruleSchemaFor(ownFacts) satisfies z.ZodType<Rule<string>>;
 
-const versionSchema = checkVersion(
-  strictShape(versionShapeFor(rootConditionFor(ownFacts))),
-  ownFacts,
-).superRefine(checkMust, { when: whenValid(textsSchema) });
+const versionSchema = checkWhen(
+  checkVersion(strictShape(versionShapeFor(rootConditionFor(ownFacts))), ownFacts),
+  whenValid(textsSchema),
+  checkMust,
+);
 
 /**
  * The zod schema of a rule file. Rejects unknown facts and operators, an operator that does not fit
@@ -194,16 +193,16 @@ const versionSchema = checkVersion(
  *
  * @category Schemas
  */
-export const ruleFileSchema = strictShape({
-  $schema: sentence.optional(),
-  id: ruleIdSchema,
-  title: sentence,
-  after,
-  versions: z
-    .array(versionSchema, "Expected a list of versions")
-    .min(1, "Expected at least one version"),
-}).superRefine(checkOverlap, {
-  when: whenValid(
-    looseObject({ versions: z.array(periodSchema.extend({ tracks: tracksSchema })) }),
-  ),
-}) satisfies z.ZodType<RuleFile>;
+export const ruleFileSchema = checkWhen(
+  strictShape({
+    $schema: sentence.optional(),
+    id: ruleIdSchema,
+    title: sentence,
+    after,
+    versions: z
+      .array(versionSchema, "Expected a list of versions")
+      .min(1, "Expected at least one version"),
+  }),
+  whenValid(looseObject({ versions: z.array(periodSchema.extend({ tracks: tracksSchema })) })),
+  checkOverlap,
+) satisfies z.ZodType<RuleFile>;
