@@ -81,11 +81,12 @@ export function isObject({ value }: { value: unknown }): boolean {
   return typeof value === "object" && value !== null;
 }
 
-/** Whether a branch of a union was intended: the value has exactly that branch's keys. */
+/** Whether a branch of a union was intended: the value has the keys of that branch. */
 function looksIntended(branch: readonly z.core.$ZodIssue[]): boolean {
   return branch.every(
     ({ code, path, input }) =>
-      path.length > 1 || (path.length === 1 ? input !== undefined : code === "custom"),
+      path.length > 1 ||
+      (path.length === 1 ? input !== undefined : code === "custom" || code === "unrecognized_keys"),
   );
 }
 
@@ -153,8 +154,8 @@ function flatten(issue: z.core.$ZodIssue, prefix: readonly PropertyKey[]): Issue
   if (issue.code === "unrecognized_keys") return unknownKeys(issue, path);
   if (issue.code === "invalid_union") {
     // If the keys show which branch was intended, its own problems help more than "invalid input".
-    const meant = issue.errors.find(looksIntended);
-    if (meant !== undefined) return meant.flatMap((inner) => flatten(inner, path));
+    const meant = issue.errors.filter(looksIntended);
+    if (meant.length === 1) return meant[0]!.flatMap((inner) => flatten(inner, path));
   }
   return [{ path: path.map(String).join("."), message: issue.message, ...paramsOf(issue) }];
 }
