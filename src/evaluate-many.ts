@@ -185,7 +185,7 @@ export function evaluateMany(
 ): AsyncGenerator<Result> | Generator<Result> {
   const { lookups, signal, ...asked } = parseEvaluateAsyncOptions(options);
   const question = questionFor(asked);
-  const isLater = arrivesLater(profiles) || options.facts !== undefined;
+  const isLater = arrivesLater(profiles) || (options.facts ?? signal) !== undefined;
   return isLater
     ? answerEachLater(profiles, question, { lookups, signal })
     : answerEach(profiles as Iterable<unknown>, question);

@@ -145,6 +145,11 @@ describe("evaluateMany with look-ups", () => {
   });
 });
 
+it("evaluateMany is asynchronous with a signal alone, as its type says", async () => {
+  const results = evaluateMany([{}], { ...options, signal: AbortSignal.abort() });
+  expect(await collect(results)).toHaveLength(1);
+});
+
 describe("evaluateMany refuses at the call", () => {
   it.each<[string, unknown]>([
     ["undefined", undefined],

@@ -18,7 +18,7 @@ export type LeanFinding<Id extends string = RuleId> = Omit<
 >;
 
 /**
- * A report without what is the same for all companies, and without the evidence: about a quarter of
+ * A report without what is the same for all companies, and without the evidence: about a third of
  * the size. `detail` tells it from a {@link Report}.
  *
  * @typeParam Id - The ids of the rules asked for.
