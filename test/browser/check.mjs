@@ -2,7 +2,7 @@
 // Uses the packed package on pages with the strictest policy, in Chromium: no page may report a
 // violation or an error, and each must come to the answers of Node.js.
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
