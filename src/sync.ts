@@ -4,6 +4,11 @@
  *
  * @module csp-direct-bill-rules/sync
  */
+export { decide } from "./decide.ts";
+export { type Timeline, timeline } from "./timeline.ts";
+export type { Span, SpanChange } from "./foresight/spans.ts";
+export type { Verdict } from "./foresight/verdict.ts";
+export type { TimelineOptions } from "./options/timeline-options.ts";
 export { type ManyResult, evaluateMany } from "./evaluate-many.ts";
 export { evaluateSync } from "./evaluate-sync.ts";
 export type { ConditionResult } from "./engine/condition-result.ts";

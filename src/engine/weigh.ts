@@ -159,17 +159,17 @@ function expectedOf(value: FactReference, compared: unknown): unknown {
 }
 
 /** Decides a condition without its tree, and stops as soon as it can. */
-export function decide(condition: ReadyCondition, facts: Facts): Truth {
+export function truthOf(condition: ReadyCondition, facts: Facts): Truth {
   const { kind, children } = condition;
   if (kind === "leaf") {
     const { value, position, other } = condition;
     return compare(facts[position], other === -1 ? value : facts[other], condition);
   }
-  if (kind === "not") return not(decide(children[0]!, facts));
+  if (kind === "not") return not(truthOf(children[0]!, facts));
   const decisive = kind === "any";
   let truth: Truth = !decisive;
   for (let index = 0; index < children.length; index += 1) {
-    const next = decide(children[index]!, facts);
+    const next = truthOf(children[index]!, facts);
     if (next === decisive) return next;
     if (next === "unknown") truth = "unknown";
   }

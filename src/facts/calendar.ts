@@ -42,6 +42,14 @@ export function fullMonths(from: IsoDate, to: IsoDate): number {
   return Math.max(isComplete ? months : months - 1, 0);
 }
 
+/** The day on which a number of whole calendar months since a day is complete. */
+export function monthsAfter(from: IsoDate, months: number): IsoDate {
+  const [year, month, day] = partsOf(from);
+  const index = month - 1 + months;
+  const [inYear, inMonth] = [year + Math.floor(index / 12), (index % 12) + 1];
+  return dateOf([inYear, inMonth, Math.min(day, daysInMonth(inYear, inMonth))]);
+}
+
 /** The first day of the first anniversary month of a day, in or after the month of another day. */
 export function firstAnniversaryMonth(of: IsoDate, atOrAfter: IsoDate): IsoDate {
   const [year, month] = partsOf(of);

@@ -12,6 +12,8 @@ export interface DerivedFact {
   readonly needs: readonly FactId[];
   /** Facts that it also reads but can do without. */
   readonly mayRead?: readonly FactId[];
+  /** If it counts the months since a day, the fact that holds the day. */
+  readonly monthsSince?: FactId;
   /** What the fact means. */
   readonly help: string;
   /** Computes its value from the values of `needs`, then of `mayRead`; undefined while unknown. */

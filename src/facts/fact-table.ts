@@ -9,7 +9,7 @@ import type { DerivedFactId, FactId } from "./fact-id.ts";
 
 /** The description of a fact, stated or derived. */
 export interface FactDescription
-  extends FieldDescription, Partial<Pick<DerivedFact, "needs" | "mayRead">> {
+  extends FieldDescription, Partial<Pick<DerivedFact, "needs" | "mayRead" | "monthsSince">> {
   /** The unit of a number. */
   readonly unit?: string | undefined;
   /** The value that an absent process field counts as. */

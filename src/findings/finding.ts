@@ -1,5 +1,5 @@
 import type { ConditionResult } from "../engine/condition-result.ts";
-import { type ReadyCondition, decide, makeReady } from "../engine/weigh.ts";
+import { type ReadyCondition, makeReady, truthOf } from "../engine/weigh.ts";
 import type { RuleResult } from "../engine/rule-result.ts";
 import { readyRules } from "../engine/run-rules-sync.ts";
 import type { Facts } from "../facts/facts.ts";
@@ -169,7 +169,7 @@ export function choicesOf(rule: Rule<string>, table: FactTable): Record<Status, 
 
 /** The words of the first variant that holds, or the general ones. */
 function choose({ general, variants }: Choice, facts: Facts): Words {
-  for (const { when, words } of variants) if (decide(when, facts) === true) return words;
+  for (const { when, words } of variants) if (truthOf(when, facts) === true) return words;
   return general;
 }
 

@@ -143,13 +143,17 @@ const edition = oneOf("edition", editionIds).optional();
 // Not copied, as zod copies a list: a frozen one is recognized.
 const list = z.custom<readonly unknown[]>(Array.isArray, "Expected a list of rules");
 
-const evaluateShape = {
-  asOf: isoDateSchema,
+/** What a question about any day has. */
+export const anyDayShape = {
   track,
   edition,
   rules: list.optional(),
   hostFacts: hostFactsSchema.optional(),
   onInvalid: oneOf("value", ["throw", "unknown"]).default("throw"),
+};
+const evaluateShape = {
+  asOf: isoDateSchema,
+  ...anyDayShape,
   detail: oneOf("detail", ["full", "lean"]).default("full"),
 };
 const evaluateOptionsSchema = strictShape(evaluateShape, {
@@ -182,7 +186,8 @@ const rulesQuerySchema = strictShape({ asOf: isoDateSchema.optional(), track, ed
   { path: ["asOf"], error: "Expected asOf or edition" },
 );
 
-function parse<Output>(schema: z.ZodType<Output>, input: unknown): Output {
+/** Reads options by their schema. Throws {@link InvalidOptionsError}. */
+export function parse<Output>(schema: z.ZodType<Output>, input: unknown): Output {
   const parsed = schema.safeParse(copyOwnProperties(input, 1), { reportInput: true });
   if (!parsed.success) throw new InvalidOptionsError(issuesOf(parsed.error));
   return parsed.data;

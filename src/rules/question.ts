@@ -13,7 +13,7 @@ import {
 } from "../options/options.ts";
 import { factsInRules } from "../rule/facts-in-conditions.ts";
 import type { Track } from "../rule/vocabulary.ts";
-import { type Edition, notesOn } from "./editions.ts";
+import { type Edition, editions, notesOn } from "./editions.ts";
 import { readHostRules } from "./host-rules.ts";
 import { type RuleSet, editionFor, hostRulesOn, packageRulesOf } from "./rules-in-force.ts";
 
@@ -35,19 +35,36 @@ export interface Question {
 
 const factsReadBy = memoize(factsInRules);
 
+/** Options that ask the same on any day. */
+export type AnyDayOptions = Omit<ParsedOptions, "asOf">;
+
+/** Returns what asks one question on any day, with the rules of that day; the host's are read once. */
+export function questionOn(options: AnyDayOptions): (asOf: IsoDate) => Question {
+  const { track, edition: id, rules: input, hostFacts, onInvalid, detail } = options;
+  const table = factsWith(hostFacts);
+  const own = input && readHostRules(input, table);
+  return (asOf) => {
+    const edition = editionFor(id === undefined ? { asOf } : { id });
+    const notes = Object.freeze(notesOn(edition, asOf));
+    const day = id === undefined ? asOf : edition.from;
+    const set =
+      own === undefined ? packageRulesOf(edition, track) : hostRulesOn(day, track, own, table);
+    const read = factsReadBy(set.rules);
+    return { asOf, track, edition, notes, set, read, table, onInvalid, detail };
+  };
+}
+
+/** The days on which other rules may come into force, whoever asks. */
+export function calendarOf({ edition, rules: input, hostFacts }: AnyDayOptions): IsoDate[] {
+  if (edition !== undefined) return [];
+  const own = input === undefined ? [] : readHostRules(input, factsWith(hostFacts));
+  const ends = own.flatMap(({ until }) => (until === undefined ? [] : [until]));
+  return [...editions.map(({ from }) => from), ...own.map(({ from }) => from), ...ends];
+}
+
 /** Returns the question that options ask, with the rules that answer it. */
 export function questionFor(options: ParsedOptions): Question {
-  const { asOf, track, edition: id, rules: input, hostFacts, onInvalid, detail } = options;
-  const edition = editionFor(id === undefined ? { asOf } : { id });
-  const notes = Object.freeze(notesOn(edition, asOf));
-  const table = factsWith(hostFacts);
-  const day = id === undefined ? asOf : edition.from;
-  const set =
-    input === undefined
-      ? packageRulesOf(edition, track)
-      : hostRulesOn(day, track, readHostRules(input, table), table);
-  const read = factsReadBy(set.rules);
-  return { asOf, track, edition, notes, set, read, table, onInvalid, detail };
+  return questionOn(options)(options.asOf);
 }
 
 type Options = Readonly<Record<string, unknown>>;

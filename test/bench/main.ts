@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { Bench } from "tinybench";
 
-import { evaluate, evaluateSync, rulesInForce } from "csp-direct-bill-rules";
+import { type Report, decide, evaluate, evaluateSync, rulesInForce } from "csp-direct-bill-rules";
 
 import { runRulesSync } from "../../src/engine/run-rules-sync.ts";
 import { knownFacts } from "../../src/facts/facts.ts";
@@ -13,6 +13,7 @@ import { completeProfile, partialProfile } from "../generate/profiles.ts";
 import { goodIn2025, newApplicant } from "../profiles.ts";
 import { handWritten } from "./hand-written.ts";
 import { asOf } from "./hand-written-known.ts";
+import { measureTimeline, verdictFrom } from "./foresight.ts";
 import { type Verdict, bareJsonRulesEngine, jsonLogicEngine, zenEngine } from "./peers.ts";
 import { measureImport, measurePortfolio } from "./portfolio.ts";
 import { ownFacts } from "../../src/facts/fact-table.ts";
@@ -48,7 +49,7 @@ const inputs = facts.map((one) => knownFacts(one, ownFacts));
 
 interface Contender {
   name: string;
-  gives: "report" | "verdicts" | "verdicts, trace";
+  gives: "report" | "statuses" | "verdicts" | "verdicts, trace";
   /** Answers for one of the profiles: a report, or the names of the conditions that hold. */
   answer: (index: number) => unknown;
 }
@@ -57,6 +58,8 @@ const contenders: Contender[] = [
   { name: "evaluateSync", gives: "report", answer: (i) => evaluateSync(profiles[i], options) },
   { name: "evaluate", gives: "report", answer: async (i) => evaluate(profiles[i], options) },
   { name: "hand-written", gives: "report", answer: (i) => handWritten(profiles[i]) },
+  { name: "decide, facts ready", gives: "statuses", answer: verdictFrom(set, facts) },
+  { name: "decide", gives: "statuses", answer: (i) => decide(profiles[i] as unknown, options) },
   { name: "json-rules-engine", gives: "verdicts", answer: bareJsonRulesEngine(parts, inputs) },
   { name: "json-logic-engine", gives: "verdicts", answer: jsonLogicEngine(parts, inputs) },
   { name: "@gorules/zen-engine", gives: "verdicts, trace", answer: zenEngine(parts, inputs) },
@@ -78,6 +81,18 @@ function checkKinds(): void {
   throw new Error(`The profiles are ${outcomes.join(", ")}`);
 }
 
+/** What a contender must say to give what a report says; undefined if it says less. */
+function expected(report: Report, gives: Contender["gives"]): unknown {
+  if (gives === "report") return report;
+  const { outcome, findings } = report;
+  const statuses = Object.fromEntries(findings.map(({ ruleId, status }) => [ruleId, status]));
+  return gives === "statuses" ? { outcome, statuses } : undefined;
+}
+
+function agreesAs(gives: Contender["gives"], given: unknown, index: number): boolean {
+  return gives.startsWith("verdicts") && agrees(given as ReadonlySet<string>, index);
+}
+
 /** No contender is timed before it has said the same as the others. */
 async function checkAgreement(): Promise<void> {
   for (const [index, profile] of profiles.entries()) {
@@ -85,9 +100,7 @@ async function checkAgreement(): Promise<void> {
     for (const { name, gives, answer } of contenders) {
       const given: unknown = await (answer as Verdict)(index);
       const isRight =
-        gives === "report"
-          ? isDeepStrictEqual(given, report)
-          : agrees(given as ReadonlySet<string>, index);
+        isDeepStrictEqual(given, expected(report, gives)) || agreesAs(gives, given, index);
       if (!isRight) throw new Error(`${name} disagrees about profile ${index}`);
     }
   }
@@ -164,6 +177,16 @@ console.log(
 );
 console.log(
   `Target: at most 3 × the hand-written limit: ${limit.toFixed(2)} × (${verdict(limit <= 3)})\n`,
+);
+
+const kernel = ratio("decide, facts ready", "json-logic-engine");
+console.log(
+  `Target: decide, facts ready, at most 1.5 × compiled json-logic: ${kernel.toFixed(2)} × (${verdict(kernel <= 1.5)})`,
+);
+const years = measureTimeline(profiles);
+const quicker = years.scan / years.timeline;
+console.log(
+  `Target: timeline of two years at least 50 × faster than asking for a report every day: ${quicker.toFixed(0)} × (${verdict(quicker >= 50)}); than asking for a verdict: ${(years.verdicts / years.timeline).toFixed(0)} ×; ${years.timeline.toFixed(2)} ms\n`,
 );
 
 printTable(

@@ -1,0 +1,190 @@
+import type { FactId } from "../facts/fact-id.ts";
+import { originsOf } from "../facts/fact-table.ts";
+import { type Facts, completeFacts, unstatedAt, withOrigins } from "../facts/facts.ts";
+import type { Status } from "../findings/status.ts";
+import type { IsoDate, Period } from "../input/dates.ts";
+import type { ReadProfile } from "../profile/read-profile.ts";
+import { factsInRules } from "../rule/facts-in-conditions.ts";
+import type { EditionId, RuleId } from "../rule/ids.ts";
+import type { Rule } from "../rule/rule.ts";
+import type { Question } from "../rules/question.ts";
+import { type Turn, addDerivedTurns, addRuleTurns, addStatedTurns } from "./turning-days.ts";
+import { type Verdict, byRule, outcomeFrom, statusesOf } from "./verdict.ts";
+
+/**
+ * A status that changes on the first day of a span.
+ *
+ * @typeParam Id - The ids of the rules asked for.
+ *
+ * @category Foresight
+ */
+export interface SpanChange<Id extends string = RuleId> {
+  ruleId: Id;
+  /** Absent if the rule was not in force before. */
+  before?: Status;
+  /** Absent if the rule is no longer in force. */
+  after?: Status;
+  /**
+   * The facts of the profile whose day has come, such as `support.plan.endsOn`; `asOf` if a day that the
+   * rule names has come; `edition` if another edition, or another version of the rule, is in force.
+   */
+  because: (FactId | "edition")[];
+}
+
+/**
+ * A period in which the answer stays the same.
+ *
+ * @typeParam Id - The ids of the rules asked for.
+ *
+ * @category Foresight
+ */
+export interface Span<Id extends string = RuleId> extends Period, Verdict<Id> {
+  edition: EditionId;
+  /** What is different from the span before, in rule order; empty in the first span. */
+  changes: SpanChange<Id>[];
+}
+
+/** An answer on one day. */
+interface Answer {
+  readonly question: Question;
+  readonly facts: Facts;
+  readonly statuses: readonly Status[];
+}
+
+function answerOn(question: Question, { stated, unknownAt }: ReadProfile): Answer {
+  const { asOf, read, set } = question;
+  const unknown = unstatedAt(unknownAt, stated);
+  const facts = completeFacts(stated.slice(), { asOf, read, unknown });
+  return { question, facts, statuses: statusesOf(set, facts) };
+}
+
+/** Days on which an answer may change, in any order, each with the reasons. */
+class TurningDays {
+  readonly #turns = new Map<IsoDate, Set<Turn | "edition">>();
+  readonly #until: IsoDate | undefined;
+
+  constructor(until: IsoDate | undefined) {
+    this.#until = until;
+  }
+
+  readonly add = (day: IsoDate, turn: Turn | "edition"): void => {
+    if (this.#until !== undefined && day >= this.#until) return;
+    const known = this.#turns.get(day);
+    if (known === undefined) this.#turns.set(day, new Set([turn]));
+    else known.add(turn);
+  };
+
+  /** The first turning day after a day. */
+  after(day: IsoDate): IsoDate | undefined {
+    let next: IsoDate | undefined;
+    for (const other of this.#turns.keys())
+      if (other > day && (next === undefined || other < next)) next = other;
+    return next;
+  }
+
+  on(day: IsoDate): ReadonlySet<Turn | "edition"> {
+    return this.#turns.get(day)!;
+  }
+}
+
+/** The facts of a profile behind a turn: what a derived day follows from. */
+function statedBehind(turn: Turn, facts: Facts, { table }: Question): FactId[] {
+  if (originsOf(turn) === undefined) return [turn];
+  return [...withOrigins([turn])].filter(
+    (fact) =>
+      table.stated.includes(fact) &&
+      table.describe(fact).type === "date" &&
+      facts[table.positionOf(fact)!] !== undefined,
+  );
+}
+
+/** Why the status of a rule changes on a day. */
+function reasonsFor(
+  turns: ReadonlySet<Turn | "edition">,
+  [old, current]: readonly (Rule<string> | undefined)[],
+  answer: Answer,
+): (FactId | "edition")[] {
+  if (old !== current) return ["edition"];
+  const read = withOrigins(factsInRules([current!]));
+  const facts = [...turns].flatMap((turn) =>
+    turn !== "edition" && read.has(turn) ? statedBehind(turn, answer.facts, answer.question) : [],
+  );
+  return [...new Set(facts)];
+}
+
+function placeIn(rules: readonly Rule<string>[], id: string): number {
+  return rules.findIndex((rule) => rule.id === id);
+}
+
+/** The statuses that changed, in the order of the rules now, then of those that are gone. */
+function changesBetween(
+  before: Answer,
+  after: Answer,
+  turns: ReadonlySet<Turn | "edition">,
+): SpanChange<string>[] {
+  const [old, current] = [before.question.set.rules, after.question.set.rules];
+  const ids = new Set([...current, ...old].map(({ id }) => id));
+  return [...ids].flatMap((ruleId) => {
+    const [was, is] = [placeIn(old, ruleId), placeIn(current, ruleId)];
+    const [earlier, later] = [before.statuses[was], after.statuses[is]];
+    if (earlier === later) return [];
+    return [
+      {
+        ruleId,
+        ...(earlier !== undefined && { before: earlier }),
+        ...(later !== undefined && { after: later }),
+        because: reasonsFor(turns, [old[was], current[is]], after),
+      },
+    ];
+  });
+}
+
+function spanOf({ question, statuses }: Answer, changes: SpanChange<string>[]): Span<string> {
+  const { asOf, edition, set } = question;
+  return {
+    from: asOf,
+    edition: edition.id,
+    outcome: outcomeFrom(set, statuses),
+    statuses: byRule(set, statuses),
+    changes,
+  };
+}
+
+/** What may turn answers from a day on, whatever the facts: editions, and the periods of rules. */
+export type Calendar = readonly (readonly [day: IsoDate, turn: "edition"])[];
+
+/**
+ * Divides time into the periods in which the answer to a question stays the same, if no fact changes.
+ * Asks only on the days on which it can turn: those that facts, rules and editions name, and those that
+ * follow from them.
+ */
+export function spansOf(
+  ask: (asOf: IsoDate) => Question,
+  read: ReadProfile,
+  { from, until, calendar }: { from: IsoDate; until: IsoDate | undefined; calendar: Calendar },
+): Span<string>[] {
+  const days = new TurningDays(until);
+  for (const [day, turn] of calendar) days.add(day, turn);
+  let last = answerOn(ask(from), read);
+  const spans = [spanOf(last, [])];
+  let known: Question["set"] | undefined;
+  for (let day: IsoDate | undefined = from; day !== undefined; day = days.after(day)) {
+    const answer = day === from ? last : answerOn(ask(day), read);
+    const { set, edition } = answer.question;
+    if (set !== known) {
+      addRuleTurns(set, days.add);
+      addStatedTurns(set, read.stated, days.add);
+      known = set;
+    }
+    addDerivedTurns(set, answer.facts, day, days.add);
+    if (answer === last) continue;
+    const changes = changesBetween(last, answer, days.on(day));
+    if (changes.length > 0 || edition !== last.question.edition) {
+      spans.at(-1)!.until = day;
+      spans.push(spanOf(answer, changes));
+    }
+    last = answer;
+  }
+  if (until !== undefined) spans.at(-1)!.until = until;
+  return spans;
+}
