@@ -5,9 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import profileSchema from "csp-direct-bill-rules/schemas/partner-profile.json" with { type: "json" };
-import { evaluateSync } from "csp-direct-bill-rules/sync";
+import { evaluateSync, timeline } from "csp-direct-bill-rules/sync";
 import { evaluateFile } from "./node_modules/csp-direct-bill-rules/docs/examples/nightly.mjs";
-import { nextChange } from "./node_modules/csp-direct-bill-rules/docs/examples/next-change.mjs";
 import { evaluateAtHome } from "./node_modules/csp-direct-bill-rules/docs/examples/own-rules.mjs";
 import { createServer } from "./node_modules/csp-direct-bill-rules/docs/examples/server.mjs";
 import {
@@ -86,9 +85,8 @@ try {
 
 // When does it change, if nothing is done?
 const plan = { type: "PSfP", purchasedOn: "2019-12-01", endsOn: "2020-11-30" };
-const change = nextChange({ support: { plan } }, { ...options, edition: "2018-08-31" });
-assert.equal(change.day, "2020-12-01");
+const { spans } = timeline({ support: { plan } }, { from: options.asOf, track: "remain" });
 assert.deepEqual(
-  change.changes.map(({ ruleId, after }) => [ruleId, after]),
-  [["support-plan", "unmet"]],
+  spans.find(({ changes }) => changes.some(({ ruleId }) => ruleId === "support-plan")),
+  spans.find(({ from }) => from === "2020-12-01"),
 );
