@@ -3,10 +3,15 @@
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 
-import { compareEditions, compareReports, evaluate } from "csp-direct-bill-rules";
+import { compareEditions, compareReports, evaluate, timeline } from "csp-direct-bill-rules";
 import { toText } from "csp-direct-bill-rules/format";
 
-import { printEditionComparison, printReportComparison, printTitle } from "./print-comparison.mjs";
+import {
+  printEditionComparison,
+  printReportComparison,
+  printTimeline,
+  printTitle,
+} from "./print-comparison.mjs";
 
 const usage =
   "Usage: npm run demo -- [profile.json] [--as-of YYYY-MM-DD] [--track enroll|remain|transition] [--edition ID]";
@@ -48,9 +53,14 @@ async function evaluateSamples() {
     const profile = await readProfile(new URL(`./profiles/${file}`, import.meta.url));
     printTitle(title);
     console.log(toText(await evaluate(profile, options)));
+    const { asOf: from, track } = options;
+    printTimeline(timeline(profile, { from, until: twoYearsAfter(from), track }));
   }
   await compareDays();
 }
+
+/** The same day two years later; the samples are of no 29 February. */
+const twoYearsAfter = (day) => `${Number(day.slice(0, 4)) + 2}${day.slice(4)}`;
 
 /** What changes for one partner, from the last day of an edition through its first review month. */
 async function compareDays() {

@@ -89,7 +89,6 @@ class TurningDays {
 
 /** The facts of a profile behind a turn: what a derived day follows from. */
 function statedBehind(turn: Turn, facts: Facts, { table }: Question): FactId[] {
-  if (originsOf(turn) === undefined) return [turn];
   return [...withOrigins([turn])].filter(
     (fact) =>
       table.stated.includes(fact) &&
@@ -106,10 +105,12 @@ function reasonsFor(
 ): (FactId | "edition")[] {
   if (old !== current) return ["edition"];
   const read = withOrigins(factsInRules([current!]));
-  const facts = [...turns].flatMap((turn) =>
-    turn !== "edition" && read.has(turn) ? statedBehind(turn, answer.facts, answer.question) : [],
-  );
-  return [...new Set(facts)];
+  const named = [...turns].filter((turn): turn is FactId => turn !== "edition" && read.has(turn));
+  // What a derived day follows from has no day of its own to come where another day is named.
+  const own = named.filter((turn) => originsOf(turn) === undefined);
+  if (own.length > 0) return own;
+  const behind = named.flatMap((turn) => statedBehind(turn, answer.facts, answer.question));
+  return [...new Set(behind)];
 }
 
 function placeIn(rules: readonly Rule<string>[], id: string): number {
