@@ -49,14 +49,14 @@ export function renderFacts(): string {
     const origins = originsOf(id) ?? [];
     const from =
       origins.length > 0 ? ` Derived from ${origins.map((fact) => `\`${fact}\``).join(", ")}.` : "";
-    const meaning = describeFact(id).help;
+    const meaning = `${description.label}. ${description.help}`;
     return `| \`${id}\` | ${renderType(description)} | ${meaning}${from} |`;
   });
   return [
     "---\ntitle: Facts\n---",
     "<!-- Written by `npm test -- -u` from src/profile and src/facts. Do not edit. -->",
     "# Facts",
-    "A fact is one named value that a condition reads. Its id is its path in the profile. Absent means unknown, unless the table says what an absent fact counts as. A `record` cannot be compared directly; derived facts read it.",
+    "A fact is one named value that a condition reads. Its id is its path in the profile. Absent means unknown, unless the table says what an absent fact counts as. A `record`, or a list of them, cannot be compared directly; derived facts read it. The same words, with the question to ask and the labels of values, are in `facts`.",
     ...asOfText,
     renderEvents(),
     notEventsText,
