@@ -2,18 +2,53 @@ import type { Finding } from "../findings/finding.ts";
 import type { Status } from "../findings/status.ts";
 import type { AnyReport } from "../report/lean-report.ts";
 import type { Outcome } from "../report/outcome.ts";
+import type { Kind } from "../rule/vocabulary.ts";
 
 /** A finding as every format reads it, of a full report or a lean one. */
 export type PrintableFinding = AnyReport<string>["findings"][number];
 
-/** The statuses in the order in which a reader needs them, with their headings. */
-export const headings: readonly (readonly [status: Status, heading: string])[] = [
-  ["unmet", "Unmet"],
-  ["unknown", "Unknown"],
-  ["not-due", "Not due yet"],
-  ["met", "Met"],
-  ["not-applicable", "Not applicable"],
-];
+/** The headings under which a reader finds the findings, in the order in which they matter. */
+const headings = [
+  "Unmet",
+  "Open",
+  "Recommended",
+  "Unknown",
+  "Not due yet",
+  "Met",
+  "Not applicable",
+] as const;
+
+type Heading = (typeof headings)[number];
+
+/** "Unmet" is said of requirements alone: an open step, or advice not followed, has not failed. */
+const unmet: Readonly<Record<Kind, Heading>> = {
+  requirement: "Unmet",
+  step: "Open",
+  recommendation: "Recommended",
+};
+
+const headingOf: Readonly<Record<Exclude<Status, "unmet">, Heading>> = {
+  unknown: "Unknown",
+  "not-due": "Not due yet",
+  met: "Met",
+  "not-applicable": "Not applicable",
+};
+
+/** The heading of a finding. */
+export function headingFor({ status, kind }: PrintableFinding): string {
+  return status === "unmet" ? unmet[kind] : headingOf[status];
+}
+
+/** The findings by heading. */
+export function groupsOf({
+  findings,
+}: AnyReport<string>): (readonly [heading: string, findings: PrintableFinding[]])[] {
+  const all: readonly PrintableFinding[] = findings;
+  return headings.map((heading) => [
+    heading,
+    all.filter((finding) => headingFor(finding) === heading),
+  ]);
+}
 
 const reasons: Readonly<Record<Outcome, string>> = {
   eligible: "every requirement that applies is met, and every step is done",

@@ -24,6 +24,7 @@ const columns = [
   "unknownRules",
   "missingFacts",
   "nextSteps",
+  "ignored",
   "error",
 ] as const;
 
@@ -36,7 +37,7 @@ function cell(text: string): string {
 }
 
 function reportRow(report: AnyReport<string>): Row {
-  const { track, asOf, edition, outcome, counts, missingFacts, nextSteps } = report;
+  const { track, asOf, edition, outcome, counts, missingFacts, nextSteps, ignored = [] } = report;
   const findings: readonly { ruleId: string; status: Status }[] = report.findings;
   const rulesThatAre = (status: Status): string =>
     findings
@@ -53,6 +54,7 @@ function reportRow(report: AnyReport<string>): Row {
     unknownRules: rulesThatAre("unknown"),
     missingFacts: missingFacts.map(({ fact }) => fact).join(" "),
     nextSteps: nextSteps.map(({ text }) => text).join(" "),
+    ignored: ignored.map(({ path }) => path).join(" "),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { AnyReport } from "../report/lean-report.ts";
-import { type PrintableFinding, headings, questionParts } from "./printable.ts";
+import { type PrintableFinding, headingFor, questionParts } from "./printable.ts";
 
 const entities: Readonly<Record<string, string>> = {
   "&": "&amp;",
@@ -29,12 +29,13 @@ function resultOf({ kind, status }: PrintableFinding): Result {
 }
 
 function testCase(finding: PrintableFinding, track: string): string {
-  const { ruleId, title, status, message, remedy } = finding;
+  const { ruleId, title, message, remedy } = finding;
   const result = resultOf(finding);
   const name = `classname="csp-direct-bill-rules.${escape(track)}" name="${escape(`${title} (${ruleId})`)}"`;
   if (result === "passed") return `    <testcase ${name}/>`;
-  const heading = headings.find(([known]) => known === status)![1];
-  const text = [`${heading}:`, message, ...(remedy === undefined ? [] : [remedy])].join(" ");
+  const text = [`${headingFor(finding)}:`, message, ...(remedy === undefined ? [] : [remedy])].join(
+    " ",
+  );
   return `    <testcase ${name}><${result} message="${escape(text)}"/></testcase>`;
 }
 

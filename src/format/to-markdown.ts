@@ -1,7 +1,7 @@
 import type { AnyReport } from "../report/lean-report.ts";
 import {
   type PrintableFinding,
-  headings,
+  groupsOf,
   kindOf,
   notesOf,
   outcomeLine,
@@ -35,12 +35,11 @@ function rowOf(finding: PrintableFinding): string {
   return `| ${[title, kindOf(finding), message, remedy].map(escape).join(" | ")} |`;
 }
 
-function statusSections({ findings }: AnyReport<string>): string[] {
-  return headings.flatMap(([status, heading]) => {
-    const rows = findings.filter((finding) => finding.status === status).map(rowOf);
-    const head = ["| Rule | Kind | Finding | What to do |", "| --- | --- | --- | --- |"];
-    return section(heading, rows.length === 0 ? [] : [...head, ...rows]);
-  });
+function findingSections(report: AnyReport<string>): string[] {
+  const head = ["| Rule | Kind | Finding | What to do |", "| --- | --- | --- | --- |"];
+  return groupsOf(report).flatMap(([heading, findings]) =>
+    section(heading, findings.length === 0 ? [] : [...head, ...findings.map(rowOf)]),
+  );
 }
 
 function listed(items: readonly { name: string; text: string }[]): string[] {
@@ -77,7 +76,7 @@ export function toMarkdown(report: AnyReport<string>): string {
   return `${[
     `# ${escape(outcomeLine(report))}`,
     questionParts(report).map(escape).join(" · "),
-    ...statusSections(report),
+    ...findingSections(report),
     ...section(
       "Consequences",
       consequences === undefined

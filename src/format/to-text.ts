@@ -2,7 +2,7 @@ import type { Consequences } from "../report/consequences.ts";
 import type { AnyReport } from "../report/lean-report.ts";
 import {
   type PrintableFinding,
-  headings,
+  groupsOf,
   kindOf,
   notesOf,
   outcomeLine,
@@ -49,9 +49,9 @@ function findingLines(finding: PrintableFinding): string {
   ].join("\n");
 }
 
-function statusSections({ findings }: AnyReport<string>): string[] {
-  return headings.flatMap(([status, heading]) =>
-    section(heading, findings.filter((finding) => finding.status === status).map(findingLines)),
+function findingSections(report: AnyReport<string>): string[] {
+  return groupsOf(report).flatMap(([heading, findings]) =>
+    section(heading, findings.map(findingLines)),
   );
 }
 
@@ -102,7 +102,7 @@ export function toText(report: AnyReport<string>): string {
   return (
     [
       [wrap(outcomeLine(report), ""), wrap(questionParts(report).join(", "), "")].join("\n"),
-      ...statusSections(report),
+      ...findingSections(report),
       ...section("Consequences", consequenceLines(report)),
       ...section("Next steps", steps),
       ...section("To ask", asked),

@@ -117,6 +117,17 @@ describe("text", () => {
     expect(toText(reportWith("x"))).toContain("(requirement of your own)");
   });
 
+  it("says unmet of requirements alone: a step is open, advice is recommended", () => {
+    for (const report of reports) {
+      const text = toText(report);
+      const unmet = report.findings.filter(({ status }) => status === "unmet");
+      const has = (kind: string): boolean => unmet.some((finding) => finding.kind === kind);
+      expect(text.includes("\nUNMET\n")).toBe(has("requirement"));
+      expect(text.includes("\nOPEN\n")).toBe(has("step"));
+      expect(text.includes("\nRECOMMENDED\n")).toBe(has("recommendation"));
+    }
+  });
+
   it("reads like this", () => {
     const profile = { id: "Fjord Cloud AS", support: { firstLevel: true, plan: null } };
     const report = evaluateSync(profile, { asOf: "2020-09-02", track: "remain" });
