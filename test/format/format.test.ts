@@ -367,6 +367,13 @@ describe("CSV", () => {
       unmetRules: "support-plan",
       nextSteps: expect.stringMatching(/^Renew the support plan/),
     });
+    const half = [
+      ...evaluateMany([{ company: { country: "se" } }], {
+        asOf: "2020-09-02",
+        onInvalid: "unknown",
+      }),
+    ];
+    expect(read(toCsv(half))[0]).toMatchObject({ ignored: "company.country", error: "" });
     const later = [...evaluateMany([{}], { asOf: "2026-03-01" })];
     expect(Object.keys(read(toCsv(later))[0]!)).toEqual(Object.keys(rows[0]!));
   });
