@@ -1,7 +1,9 @@
 import type { RuleResult } from "./engine/rule-result.ts";
 import { runRulesSync } from "./engine/run-rules-sync.ts";
-import { type Facts, completeFacts, unstatedAt } from "./facts/facts.ts";
-import type { FactError } from "./facts/look-up.ts";
+import type { FactId } from "./facts/fact-id.ts";
+import { type Facts, factsOfProfile } from "./facts/facts.ts";
+import { type FactError, lookUp } from "./facts/look-up.ts";
+import type { LookupOptions } from "./options/options.ts";
 import { readLeniently } from "./profile/read-leniently.ts";
 import { type ReadProfile, readProfile } from "./profile/read-profile.ts";
 import { type AnyReport, leanReportOf } from "./report/lean-report.ts";
@@ -15,19 +17,18 @@ export function readFor({ onInvalid, table }: Question, profile: unknown): ReadP
     : readLeniently(profile, table.shape);
 }
 
-/** The facts that a question is about, as they stood on its day. */
-export function factsFor(
-  { asOf, read }: Question,
-  { stated, unknownAt }: ReadProfile,
-  errors: readonly FactError[],
-): Facts {
-  const unanswered = errors.map(({ fact }) => fact);
-  return completeFacts(stated, {
-    asOf,
-    read,
-    unknown: unstatedAt(unknownAt, stated),
-    unanswered: unstatedAt(unanswered, stated),
-  });
+/** A profile that was read, completed by look-ups. */
+export async function lookUpFor(
+  { table, read }: Question,
+  profile: ReadProfile,
+  options: LookupOptions,
+): ReturnType<typeof lookUp> {
+  return lookUp(profile, { ...options, table, read });
+}
+
+/** The facts that look-ups did not give. */
+export function unansweredIn(errors: readonly FactError[]): FactId[] {
+  return errors.map(({ fact }) => fact);
 }
 
 /** Reports what rules say, in the detail that the question wants. */
@@ -48,6 +49,6 @@ export function answerRead(
   read: ReadProfile,
   factErrors: FactError[] = [],
 ): AnyReport<string> {
-  const facts = factsFor(question, read, factErrors);
+  const facts = factsOfProfile(question, read, unansweredIn(factErrors));
   return reportFor(question, read, facts, runRulesSync(question.set, facts), factErrors);
 }

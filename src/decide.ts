@@ -1,5 +1,6 @@
-import { factsFor, readFor } from "./answer.ts";
-import { type Verdict, byRule, outcomeFrom, statusesOf } from "./foresight/verdict.ts";
+import { readFor } from "./answer.ts";
+import { factsOfProfile } from "./facts/facts.ts";
+import { type Verdict, statusesOf, verdictOf } from "./foresight/verdict.ts";
 import type { EvaluateOptions } from "./options/options.ts";
 import type { PartnerProfile } from "./profile/profile.ts";
 import type { Unchecked } from "./profile/unchecked.ts";
@@ -43,10 +44,6 @@ export function decide<Id extends string = RuleId, Input = unknown>(
 ): Verdict<Id>;
 export function decide(profile: unknown, options: EvaluateOptions<string>): Verdict<string> {
   const question = readQuestion(options);
-  const facts = factsFor(question, readFor(question, profile), []);
-  const statuses = statusesOf(question.set, facts);
-  return {
-    outcome: outcomeFrom(question.set, statuses),
-    statuses: byRule(question.set, statuses),
-  };
+  const facts = factsOfProfile(question, readFor(question, profile));
+  return verdictOf(question.set, statusesOf(question.set, facts));
 }

@@ -1,5 +1,4 @@
-import { answerRead, readFor } from "./answer.ts";
-import { lookUp } from "./facts/look-up.ts";
+import { answerRead, lookUpFor, readFor } from "./answer.ts";
 import { InvalidOptionsError, InvalidProfileError, type Issue } from "./input/errors.ts";
 import { isPlainObject } from "./input/own-properties.ts";
 import {
@@ -110,13 +109,11 @@ async function* answerEachLater(
 async function answerOneLater(
   profile: unknown,
   question: Question,
-  { lookups, signal }: LookupOptions,
+  lookups: LookupOptions,
   index: number,
 ): Promise<Result> {
   try {
-    const { table, read } = question;
-    const options = { lookups, signal, table, read };
-    const { errors, ...known } = await lookUp(readFor(question, profile), options);
+    const { errors, ...known } = await lookUpFor(question, readFor(question, profile), lookups);
     return success(answerRead(question, known, errors), index);
   } catch (error) {
     return failure(error, profile, index);

@@ -1,6 +1,6 @@
-import { factsFor, readFor, reportFor } from "./answer.ts";
+import { lookUpFor, readFor, reportFor, unansweredIn } from "./answer.ts";
 import { runRules } from "./engine/run-rules.ts";
-import { lookUp } from "./facts/look-up.ts";
+import { factsOfProfile } from "./facts/facts.ts";
 import {
   type Detail,
   type EvaluateAsyncOptions,
@@ -63,13 +63,8 @@ export async function evaluate(
 ): Promise<AnyReport<string>> {
   const { lookups, signal, ...parsed } = parseEvaluateAsyncOptions(options);
   const question = questionFor(parsed);
-  const { table, read, set } = question;
-  const { errors, ...known } = await lookUp(readFor(question, profile), {
-    lookups,
-    signal,
-    table,
-    read,
-  });
-  const facts = factsFor(question, known, errors);
-  return reportFor(question, known, facts, await runRules(set, facts), errors);
+  const read = readFor(question, profile);
+  const { errors, ...known } = await lookUpFor(question, read, { lookups, signal });
+  const facts = factsOfProfile(question, known, unansweredIn(errors));
+  return reportFor(question, known, facts, await runRules(question.set, facts), errors);
 }

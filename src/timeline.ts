@@ -1,6 +1,5 @@
 import { readFor } from "./answer.ts";
-import { type Calendar, type Span, spansOf } from "./foresight/spans.ts";
-import type { IsoDate } from "./input/dates.ts";
+import { type Span, spansOf } from "./foresight/spans.ts";
 import { type TimelineOptions, parseTimelineOptions } from "./options/timeline-options.ts";
 import type { PartnerProfile } from "./profile/profile.ts";
 import type { Unchecked } from "./profile/unchecked.ts";
@@ -66,6 +65,5 @@ export function timeline(profile: unknown, options: TimelineOptions<string>): Ti
   const { from, until, ...asked } = parseTimelineOptions(options);
   const ask = questionOn(asked);
   const read = readFor(ask(from), profile);
-  const calendar: Calendar = calendarOf(asked).map((day: IsoDate) => [day, "edition"]);
-  return { spans: spansOf(ask, read, { from, until, calendar }) };
+  return { spans: spansOf(ask, read, { from, until, calendar: calendarOf(asked) }) };
 }

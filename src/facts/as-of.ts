@@ -129,6 +129,9 @@ const events = datedEvents.map(({ day, come, ahead, unknownIfRepeated = [] }) =>
 
 type Event = (typeof events)[number];
 
+/** After so many months, figures of revenue say nothing about the trailing twelve. */
+export const revenueExpires = 12;
+
 const revenueEnd = positionOf("trailingRevenue.endsOn");
 const revenueParts = revenue.map((fact) => positionOf(fact));
 const agreementAccepted = positionOf("transition.agreementAccepted");
@@ -193,7 +196,7 @@ export function takeAsOf(facts: FactValues, asOf: IsoDate): void {
   }
   const end = facts[revenueEnd];
   // Twelve months that ended twelve months ago have no day in common with the trailing twelve.
-  if (typeof end === "string" && fullMonths(end, asOf) >= 12)
+  if (typeof end === "string" && fullMonths(end, asOf) >= revenueExpires)
     for (const position of revenueParts) facts[position] = undefined;
   proveStates(facts);
 }

@@ -1,7 +1,7 @@
 import type { IsoDate } from "../input/dates.ts";
 import { memoize } from "../memoize.ts";
 import type { FactValue, FactValues } from "../profile/profile-reader.ts";
-import { statedFacts } from "../profile/read-profile.ts";
+import { type ReadProfile, statedFacts } from "../profile/read-profile.ts";
 import { decidersOf, takeAsOf } from "./as-of.ts";
 import { derivedFactTable } from "./derived-facts.ts";
 import type { DerivedFactId, FactId } from "./fact-id.ts";
@@ -104,7 +104,7 @@ export interface Completion {
 }
 
 /** The facts of the package at and below paths of a profile that the profile does not state. */
-export function unstatedAt(paths: readonly string[], stated: FactValues): readonly FactId[] {
+function unstatedAt(paths: readonly string[], stated: FactValues): readonly FactId[] {
   if (paths.length === 0) return none;
   return statedFactIds.filter(
     (fact, position) =>
@@ -165,6 +165,25 @@ export function completeFacts(stated: FactValues, completion: Completion): Facts
     stated[position] = deriveFrom(stated);
   for (const position of unknown) stated[position] = undefined;
   return stated;
+}
+
+/**
+ * The facts of a profile as it was read, as they stood on a day.
+ *
+ * @param unanswered - The facts that were looked up in vain.
+ */
+export function factsOfProfile(
+  { asOf, read }: Pick<Completion, "asOf" | "read">,
+  { stated, unknownAt }: Pick<ReadProfile, "stated" | "unknownAt">,
+  unanswered: readonly FactId[] = none,
+): Facts {
+  const unknown = unstatedAt(unknownAt, stated);
+  return completeFacts(stated, {
+    asOf,
+    read,
+    unknown,
+    unanswered: unstatedAt(unanswered, stated),
+  });
 }
 
 /** The known facts by id, as json-rules-engine expects them. */

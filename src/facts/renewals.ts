@@ -3,7 +3,7 @@ import type { IsoDate } from "../input/dates.ts";
 import type { Maybe } from "./derived-fact.ts";
 
 /** From this day on, a renewal of the support plan makes the revenue standard due (fdba4-212). */
-const firstRenewals: IsoDate = "2021-01-01";
+export const firstRenewals: IsoDate = "2021-01-01";
 
 /** Whether the current plan was bought by a company that was already a direct bill partner. */
 export function isBoughtByPartner(

@@ -1,6 +1,6 @@
 import type { FactId } from "../facts/fact-id.ts";
 import { originsOf } from "../facts/fact-table.ts";
-import { type Facts, completeFacts, unstatedAt, withOrigins } from "../facts/facts.ts";
+import { type Facts, factsOfProfile, withOrigins } from "../facts/facts.ts";
 import type { Status } from "../findings/status.ts";
 import type { IsoDate, Period } from "../input/dates.ts";
 import type { ReadProfile } from "../profile/read-profile.ts";
@@ -9,7 +9,7 @@ import type { EditionId, RuleId } from "../rule/ids.ts";
 import type { Rule } from "../rule/rule.ts";
 import type { Question } from "../rules/question.ts";
 import { type Turn, addDerivedTurns, addRuleTurns, addStatedTurns } from "./turning-days.ts";
-import { type Verdict, byRule, outcomeFrom, statusesOf } from "./verdict.ts";
+import { type Verdict, statusesOf, verdictOf } from "./verdict.ts";
 
 /**
  * A status that changes on the first day of a span.
@@ -52,10 +52,8 @@ interface Answer {
 }
 
 function answerOn(question: Question, { stated, unknownAt }: ReadProfile): Answer {
-  const { asOf, read, set } = question;
-  const unknown = unstatedAt(unknownAt, stated);
-  const facts = completeFacts(stated.slice(), { asOf, read, unknown });
-  return { question, facts, statuses: statusesOf(set, facts) };
+  const facts = factsOfProfile(question, { stated: stated.slice(), unknownAt });
+  return { question, facts, statuses: statusesOf(question.set, facts) };
 }
 
 /** Days on which an answer may change, in any order, each with the reasons. */
@@ -145,27 +143,29 @@ function spanOf({ question, statuses }: Answer, changes: SpanChange<string>[]): 
   return {
     from: asOf,
     edition: edition.id,
-    outcome: outcomeFrom(set, statuses),
-    statuses: byRule(set, statuses),
+    ...verdictOf(set, statuses),
     changes,
   };
 }
-
-/** What may turn answers from a day on, whatever the facts: editions, and the periods of rules. */
-export type Calendar = readonly (readonly [day: IsoDate, turn: "edition"])[];
 
 /**
  * Divides time into the periods in which the answer to a question stays the same, if no fact changes.
  * Asks only on the days on which it can turn: those that facts, rules and editions name, and those that
  * follow from them.
+ *
+ * @param calendar - The days on which other rules may come into force.
  */
 export function spansOf(
   ask: (asOf: IsoDate) => Question,
   read: ReadProfile,
-  { from, until, calendar }: { from: IsoDate; until: IsoDate | undefined; calendar: Calendar },
+  {
+    from,
+    until,
+    calendar,
+  }: { from: IsoDate; until: IsoDate | undefined; calendar: readonly IsoDate[] },
 ): Span<string>[] {
   const days = new TurningDays(until);
-  for (const [day, turn] of calendar) days.add(day, turn);
+  for (const day of calendar) days.add(day, "edition");
   let last = answerOn(ask(from), read);
   const spans = [spanOf(last, [])];
   let known: Question["set"] | undefined;

@@ -1,7 +1,10 @@
+import { revenueExpires } from "../facts/as-of.ts";
 import { dayAfter, monthsAfter } from "../facts/calendar.ts";
+import { firstRenewals } from "../facts/renewals.ts";
 import type { FactId } from "../facts/fact-id.ts";
 import type { FactTable } from "../facts/fact-table.ts";
 import { type Facts, withOrigins } from "../facts/facts.ts";
+import { isIsoDate } from "../input/date-schema.ts";
 import type { IsoDate } from "../input/dates.ts";
 import { memoize } from "../memoize.ts";
 import type { FactValues } from "../profile/profile-reader.ts";
@@ -15,11 +18,6 @@ export type Turn = FactId;
 /** A day on which an answer may change, and why. */
 export type AddTurn = (day: IsoDate, turn: Turn) => void;
 
-/** After so many months, figures of revenue say nothing about the trailing twelve. */
-const revenueExpires = 12;
-/** The day from which a renewal of the support plan makes the revenue standard due (fdba4-212). */
-const firstRenewals: IsoDate = "2021-01-01";
-
 /** What rules compare, as far as time is in it. */
 interface Comparisons {
   /** The dated facts that rules read, themselves or through others, by position. */
@@ -32,10 +30,6 @@ interface Comparisons {
     readonly position: number;
     readonly months: number;
   }[];
-}
-
-function isDay(value: unknown): value is IsoDate {
-  return typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value);
 }
 
 /** The months after which a leaf turns, if it counts months. */
@@ -54,7 +48,7 @@ const comparisonsIn = memoize(({ rules, table }: RuleSet): Comparisons => {
   const leaves = rules.flatMap(conditionsOf).flatMap(leavesOf);
   const place = (fact: FactId): number => table.positionOf(fact)!;
   const days = leaves.flatMap(({ value }) =>
-    !isFactReference(value) && isDay(value) ? [value] : [],
+    !isFactReference(value) && isIsoDate(value) ? [value] : [],
   );
   const revenue = [{ fact: "trailingRevenue.endsOn", months: revenueExpires } as const];
   return {
@@ -85,11 +79,11 @@ export function addStatedTurns(set: RuleSet, stated: Readonly<FactValues>, add: 
   const { dates, months } = comparisonsIn(set);
   for (const { fact, position } of dates) {
     const day = stated[position];
-    if (isDay(day)) addDay(day, fact, add);
+    if (isIsoDate(day)) addDay(day, fact, add);
   }
   for (const { fact, position, months: count } of months) {
     const day = stated[position];
-    if (isDay(day)) add(monthsAfter(day, Math.max(count, 0)), fact);
+    if (isIsoDate(day)) add(monthsAfter(day, Math.max(count, 0)), fact);
   }
 }
 
@@ -100,6 +94,6 @@ export function addStatedTurns(set: RuleSet, stated: Readonly<FactValues>, add: 
 export function addDerivedTurns(set: RuleSet, facts: Facts, asOf: IsoDate, add: AddTurn): void {
   for (const { fact, position } of comparisonsIn(set).dates) {
     const day = facts[position];
-    if (isDay(day) && day > asOf) addDay(day, fact, add);
+    if (isIsoDate(day) && day > asOf) addDay(day, fact, add);
   }
 }

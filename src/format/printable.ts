@@ -57,6 +57,11 @@ const reasons: Readonly<Record<Outcome, string>> = {
   ineligible: "a requirement is unmet",
 };
 
+/** A text on one line, without control characters. */
+export function onOneLine(text: string): string {
+  return text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, " ");
+}
+
 /** The outcome and why, as a sentence without a full stop. */
 export function outcomeLine({ outcome }: AnyReport<string>): string {
   return `${outcome}: ${reasons[outcome]}`;

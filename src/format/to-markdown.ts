@@ -4,6 +4,7 @@ import {
   groupsOf,
   kindOf,
   notesOf,
+  onOneLine,
   outcomeLine,
   questionParts,
   sourcesOf,
@@ -11,8 +12,7 @@ import {
 
 /** Escapes a text so that it shows as it is, wherever in a line it stands. */
 function escape(text: string): string {
-  return text
-    .replaceAll(/[\p{Cc}\u2028\u2029]+/gu, " ")
+  return onOneLine(text)
     .trim()
     .replaceAll(/[\\`*_{}[\]<>|~&$@#]/g, String.raw`\$&`)
     .replaceAll(/:(?=\/\/)/g, String.raw`\:`)

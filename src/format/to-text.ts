@@ -5,6 +5,7 @@ import {
   groupsOf,
   kindOf,
   notesOf,
+  onOneLine,
   outcomeLine,
   questionParts,
 } from "./printable.ts";
@@ -13,9 +14,7 @@ const width = 80;
 
 /** Takes out what a terminal would obey: control characters, and marks that change the direction. */
 function plain(text: string): string {
-  return text
-    .replaceAll(/[\p{Cc}\u2028\u2029]+/gu, " ")
-    .replaceAll(/[\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, "");
+  return onOneLine(text).replaceAll(/[\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, "");
 }
 
 /** Breaks a text into lines; the first begins with the mark, the others are indented as far. */

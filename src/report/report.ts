@@ -4,15 +4,14 @@ import type { FactError } from "../facts/look-up.ts";
 import { type Finding, findingsOf } from "../findings/finding.ts";
 import { insert } from "../findings/missing-facts.ts";
 import { type Status, countStatuses } from "../findings/status.ts";
-import { memoize } from "../memoize.ts";
 import type { Question } from "../rules/question.ts";
 import { requirementsBefore } from "../rules/precedence.ts";
-import type { RuleSet } from "../rules/rules-in-force.ts";
+import { type RuleSet, orderOf } from "../rules/rules-in-force.ts";
 import { rulesVersionOf } from "../rules/rules-version.ts";
 import type { IsoDate, Period } from "../input/dates.ts";
 import type { Issue } from "../input/errors.ts";
 import type { FactId } from "../facts/fact-id.ts";
-import type { Actor, Track } from "../rule/vocabulary.ts";
+import type { Actor, Kind, Track } from "../rule/vocabulary.ts";
 import type { EditionId, RuleId } from "../rule/ids.ts";
 import { type Consequences, consequencesOf } from "./consequences.ts";
 import { type Outcome, outcomeOf } from "./outcome.ts";
@@ -125,18 +124,13 @@ function missingFactsOf(
   return asked;
 }
 
-/** What is needed of rules repeatedly, computed once per set of rules. */
-const orderOf = memoize(({ rules }: RuleSet) => ({
-  ids: rules.map(({ id }) => id),
-  kinds: rules.map(({ kind }) => kind),
-  before: requirementsBefore(rules),
-}));
-
 function nextStepsOf(
   findings: readonly Finding<string>[],
   statuses: readonly Status[],
-  { kinds, before }: ReturnType<typeof orderOf>,
+  { rules }: RuleSet,
+  kinds: readonly Kind[],
 ): NextStep<string>[] {
+  const before = requirementsBefore(rules);
   const isOpen = (place: number): boolean =>
     statuses[place] === "unmet" || statuses[place] === "unknown";
   const steps: NextStep<string>[] = [];
@@ -175,8 +169,8 @@ export function reportOf(
 ): Report<string> {
   const { track, asOf, set } = question;
   const { findings, statuses, missing } = findingsOf(set, results, facts);
-  const order = orderOf(set);
-  const outcome = outcomeOf(order.kinds, statuses);
+  const { ids, kinds } = orderOf(set);
+  const outcome = outcomeOf(kinds, statuses);
   const report: Report<string> = {
     schemaVersion: 1,
     package: packageVersion,
@@ -187,8 +181,8 @@ export function reportOf(
     outcome,
     counts: countStatuses(statuses),
     findings,
-    missingFacts: missingFactsOf(missing, order.ids, set.table.ids),
-    nextSteps: nextStepsOf(findings, statuses, order),
+    missingFacts: missingFactsOf(missing, ids, set.table.ids),
+    nextSteps: nextStepsOf(findings, statuses, set, kinds),
   };
   if (profileId !== undefined) report.profileId = profileId;
   if (ignored.length > 0) report.ignored = [...ignored];

@@ -41,6 +41,12 @@ export interface RuleSet {
   readonly table: FactTable;
 }
 
+/** The ids and kinds of rules in their order, computed once per set of rules. */
+export const orderOf = memoize(({ rules }: RuleSet) => ({
+  ids: rules.map(({ id }) => id),
+  kinds: rules.map(({ kind }) => kind),
+}));
+
 /** The package's own rules of an edition by track: they change only between editions. */
 const ownRules = memoize((edition: Edition) => {
   const selected = tracks.map(

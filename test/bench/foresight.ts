@@ -4,17 +4,14 @@ import { compareReports, decide, evaluateSync, timeline } from "csp-direct-bill-
 
 import { dayAfter } from "../../src/facts/calendar.ts";
 import type { Facts } from "../../src/facts/facts.ts";
-import { byRule, outcomeFrom, statusesOf } from "../../src/foresight/verdict.ts";
+import { statusesOf, verdictOf } from "../../src/foresight/verdict.ts";
 import type { RuleSet } from "../../src/rules/rules-in-force.ts";
 
 const days = { from: "2025-11-15", until: "2027-11-15" } as const;
 
 /** The kernel of decide: outcome and statuses from facts made ready beforehand. */
 export function verdictFrom(set: RuleSet, facts: readonly Facts[]): (index: number) => unknown {
-  return (index) => {
-    const statuses = statusesOf(set, facts[index]!);
-    return { outcome: outcomeFrom(set, statuses), statuses: byRule(set, statuses) };
-  };
+  return (index) => verdictOf(set, statusesOf(set, facts[index]!));
 }
 
 /** What a host wrote before there was a timeline: the days on which a report differs from the last. */

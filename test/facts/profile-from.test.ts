@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { InvalidProfileError, evaluateSync, facts, profileFrom } from "../../src/index.ts";
 import { partialProfile } from "../generate/profiles.ts";
 import { rejection } from "../rejection.ts";
+import { valueAt } from "../value-at.ts";
 
 describe("a profile from values by fact id", () => {
   it("nests them", () => {
@@ -96,10 +97,6 @@ describe("a profile from values by fact id", () => {
 
   it("is the profile that states them", () => {
     const stated = facts.filter(({ question }) => question !== undefined);
-    const valueAt = (profile: unknown, id: string): unknown =>
-      id
-        .split(".")
-        .reduce<unknown>((group, key) => (group as Record<string, unknown>)?.[key], profile);
     fc.assert(
       fc.property(partialProfile, (profile) => {
         const values = Object.fromEntries(

@@ -17,8 +17,9 @@ import {
   rules,
   timeline,
 } from "../../src/index.ts";
-import { factsFor, readFor } from "../../src/answer.ts";
+import { readFor } from "../../src/answer.ts";
 import { dayAfter } from "../../src/facts/calendar.ts";
+import { factsOfProfile } from "../../src/facts/facts.ts";
 import { statusesOf } from "../../src/foresight/verdict.ts";
 import { parseEvaluateOptions } from "../../src/options/options.ts";
 import { questionOn } from "../../src/rules/question.ts";
@@ -38,7 +39,7 @@ function scan(
   let key = "";
   for (let day = from; day < until; day = dayAfter(day)) {
     const question = ask(day);
-    const facts = factsFor(question, { ...read, stated: read.stated.slice() }, []);
+    const facts = factsOfProfile(question, { ...read, stated: read.stated.slice() });
     const statuses = statusesOf(question.set, facts);
     const edition = options.edition ?? editions.findLast((one) => one.from <= day)!.id;
     const now = `${edition} ${question.set.rules.length} ${statuses.join(" ")}`;

@@ -12,6 +12,7 @@ import { statedFactIds } from "../../src/facts/fact-table.ts";
 import { tracks } from "../../src/rule/vocabulary.ts";
 import { anyDay, completeProfile, partialProfile, without } from "../generate/profiles.ts";
 import { goodIn2025 } from "../profiles.ts";
+import { valueAt } from "../value-at.ts";
 
 const asOf = "2026-03-01";
 const lenient = { asOf, track: "remain", onInvalid: "unknown" } as const;
@@ -130,9 +131,7 @@ describe("a malformed field could be anything", () => {
         (profile, other, id, track, day) => {
           if (id.startsWith("support.plan") && !profile.support?.plan) return;
           const damaged = statusesOf(withAt(profile, id, malformed), track, day);
-          const value = id
-            .split(".")
-            .reduce<unknown>((group, key) => (group as Record<string, unknown>)?.[key], other);
+          const value = valueAt(other, id);
           const readings = [without(profile, new Set([id])), withAt(profile, id, value)];
           for (const reading of readings) {
             const report = evaluateSync(reading as unknown, {

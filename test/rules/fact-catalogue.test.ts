@@ -16,14 +16,9 @@ import { factIds } from "../../src/facts/fact-table.ts";
 import { tracks } from "../../src/rule/vocabulary.ts";
 import { completeProfile } from "../generate/profiles.ts";
 import { goodCases } from "../profiles.ts";
+import { valueAt } from "../value-at.ts";
 
 const stated = facts.filter(({ question }) => question !== undefined);
-
-function valueAt(profile: unknown, id: string): unknown {
-  return id
-    .split(".")
-    .reduce<unknown>((group, key) => (group as Record<string, unknown>)?.[key], profile);
-}
 
 /** The profile that a form with these fields states. */
 function askedOnly(profile: PartnerProfile, fields: readonly Fact[]): PartnerProfile {
