@@ -139,7 +139,7 @@ function arrivesLater(profiles: unknown): boolean {
 /**
  * Evaluates many profiles, one at a time as results are consumed, in constant memory. A malformed
  * profile yields a result with `ok: false` and does not end the run. A text is read as the JSON of a
- * profile. Uses no json-rules-engine.
+ * profile; a blank one, or one with a byte order mark, is malformed. Uses no json-rules-engine.
  *
  * @typeParam Id - The ids of the rules; follows from `options.rules`.
  * @typeParam Much - How much the reports say; follows from `options.detail`.

@@ -36,3 +36,26 @@ export function memoizeLast<Subject, Copy, Result>(
     return result;
   };
 }
+
+/**
+ * Creates a function that does its work once per key and keeps the results of the keys used last.
+ *
+ * @param most - How many results to keep.
+ */
+export function memoizeByKey<Subject, Result>(
+  work: (subject: Subject) => Result,
+  keyOf: (subject: Subject) => string,
+  most: number,
+): (subject: Subject) => Result {
+  const results = new Map<string, Result>();
+  return (subject) => {
+    const key = keyOf(subject);
+    const known = results.get(key);
+    const result = known ?? work(subject);
+    // A map is in order of insertion: what was used last comes last, what was not used for longest first.
+    results.delete(key);
+    results.set(key, result);
+    if (results.size > most) results.delete(results.keys().next().value!);
+    return result;
+  };
+}

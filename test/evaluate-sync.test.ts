@@ -13,6 +13,7 @@ import {
   evaluate,
   evaluateMany,
   evaluateSync,
+  mergeSummaries,
   rules,
   summarize,
   rulesInForce,
@@ -211,10 +212,18 @@ describe("summarize", () => {
     expectTypeOf<keyof typeof summary.rules>().toEqualTypeOf<RuleId>();
   });
 
+  it("counts the profiles of which something was ignored, and adds them up", () => {
+    const lenient = { asOf: "2020-09-02", onInvalid: "unknown" } as const;
+    const summary = summarize(evaluateMany([{ company: { country: "se" } }, {}, 5], lenient));
+    expect([summary.profiles, summary.invalid, summary.ignored]).toEqual([3, 1, 1]);
+    expect(mergeSummaries(summary, summary).ignored).toBe(2);
+  });
+
   it("of nothing is zero", () => {
     expect(summarize([])).toEqual({
       profiles: 0,
       invalid: 0,
+      ignored: 0,
       outcomes: { eligible: 0, "on-track": 0, undetermined: 0, ineligible: 0 },
       rules: {},
     });

@@ -1,57 +1,60 @@
 import { useState } from "react";
 import { type Fact, evaluateSync, factsFor, profileFrom } from "csp-direct-bill-rules/sync";
 
+/** A location from a line such as `4731902 NO active`; any other word for a state is refused later. */
 const location = (line: string) => {
-  const [id, country, state] = line.split(" ");
-  return line && { id, country, active: state === "active" };
+  const [id, country, state = ""] = line.split(" ");
+  return line && { id, country, active: { active: true, inactive: false }[state] ?? state };
 };
 
-/** What the text of a field says. What says nothing is left out by profileFrom. */
-function read(type: Fact["type"], text = ""): unknown {
-  if (text === "null") return null;
-  if (type === "boolean") return { yes: true, no: false }[text];
-  if (type === "number") return text === "" ? undefined : Number(text);
-  if (type === "text list") return text.split(",");
-  return type === "record list" ? text.split("\n").map(location) : text;
+/** What the text of a field says. What is blank says nothing, and profileFrom leaves it out. */
+function read({ id, type }: Fact, text = ""): [string, unknown] {
+  if (text.trim() === "none") return [id, type.endsWith("list") ? [] : null];
+  if (type === "boolean") return [id, { yes: true, no: false }[text]];
+  if (type === "number") return [id, text.trim() === "" || isNaN(+text) ? text : +text];
+  if (type === "text list") return [id, text.split(",")];
+  return [id, type === "record list" ? text.split("\n").map(location) : text];
 }
 
-/** What a field can be set to; undefined if it takes any text. */
-function optionsOf({ type, values }: Fact): string[] | undefined {
-  if (type === "record") return ["null"]; // its own fields say the rest
-  return type === "boolean" ? ["yes", "no"] : values?.map(({ value }) => value);
+/** The values that a field can be set to, with their labels; undefined if it takes any text. */
+function optionsOf({ type, values }: Fact) {
+  if (type === "record") return [{ value: "none", label: "None" }]; // its own fields say the rest
+  return type === "boolean" ? ["yes", "no"].map((value) => ({ value, label: value })) : values;
 }
+
+const isBelow = (path: string, id: string) => path.startsWith(`${id}.`);
 
 export function Form({ asOf }: { asOf: string }) {
   const [texts, setTexts] = useState<Record<string, string>>({});
-  const isNone = (id: string) =>
-    Object.keys(texts).some((key) => texts[key] === "null" && id.startsWith(`${key}.`));
-  const fields = factsFor({ asOf, track: "enroll" }).filter(({ id }) => !isNone(id));
-  const values = fields.map(({ id, type }) => [id, read(type, texts[id])]);
-  const profile = profileFrom(Object.fromEntries(values));
-  const report = evaluateSync(profile, { asOf, track: "enroll", onInvalid: "unknown" });
+  const none = Object.keys(texts).filter((id) => texts[id] === "none");
+  const fields = factsFor({ asOf }).filter(({ id }) => !none.some((group) => isBelow(id, group)));
+  const profile = profileFrom(Object.fromEntries(fields.map((fact) => read(fact, texts[fact.id]))));
+  const { ignored, outcome, nextSteps } = evaluateSync(profile, { asOf, onInvalid: "unknown" });
+  const fieldAt = (path: string) => fields.findLast(({ id }) => path === id || isBelow(path, id));
   return (
     <form>
       {fields.map((fact) => {
-        const Control = optionsOf(fact) ? "select" : "textarea";
+        const [options, Control] = [optionsOf(fact), optionsOf(fact) ? "select" : "textarea"];
+        const canBeNone = !options && (fact.nullable || fact.type.endsWith("list"));
         return (
-          <label key={fact.id}>
-            {fact.question} {fact.unit}
+          <label key={fact.id} title={fact.help}>
+            {fact.question} {fact.unit} {canBeNone && "(or none)"}
             <Control
               name={fact.id}
               value={texts[fact.id] ?? ""}
               onChange={(event) => setTexts({ ...texts, [fact.id]: event.target.value })}
             >
-              {optionsOf(fact) &&
-                ["", ...optionsOf(fact)!].map((value) => <option key={value}>{value}</option>)}
+              {options &&
+                [{ value: "", label: "Not known" }, ...options].map((option) => (
+                  <option key={option.value} {...option} />
+                ))}
             </Control>
-            {report.ignored?.find(({ path }) => path.startsWith(fact.id))?.message}
+            {ignored?.find(({ path }) => fieldAt(path) === fact)?.message}
           </label>
         );
       })}
-      <output>{report.outcome}</output>
-      {report.nextSteps.map(({ ruleId, text }) => (
-        <p key={ruleId}>{text}</p>
-      ))}
+      <output>{outcome}</output>
+      <pre>{nextSteps.map(({ text }) => text).join("\n")}</pre>
     </form>
   );
 }

@@ -1,17 +1,20 @@
-import { createReadStream, createWriteStream } from "node:fs";
-import { createInterface } from "node:readline";
+import { createWriteStream } from "node:fs";
+import { open } from "node:fs/promises";
+import { pipeline } from "node:stream/promises";
 import { toCsv } from "csp-direct-bill-rules/format";
 import { evaluateMany, mergeSummaries, summarize } from "csp-direct-bill-rules/sync";
 
 /** Evaluates the profiles of an NDJSON file, one per line, into a CSV file, and counts them. */
 export async function evaluateFile(path, csvPath, options) {
-  const lines = createInterface({ input: createReadStream(path) });
-  const csv = createWriteStream(csvPath);
+  const file = await open(path);
   let summary = mergeSummaries();
-  for await (const result of evaluateMany(lines, { ...options, detail: "lean" })) {
-    csv.write(toCsv([result], { header: result.index === 0 }));
-    summary = mergeSummaries(summary, summarize([result]));
+  async function* rows() {
+    yield toCsv([]); // the names of the columns
+    for await (const result of evaluateMany(file.readLines(), { ...options, detail: "lean" })) {
+      summary = mergeSummaries(summary, summarize([result]));
+      yield toCsv([result], { header: false });
+    }
   }
-  await new Promise((resolve) => csv.end(resolve));
+  await pipeline(rows, createWriteStream(csvPath)).finally(() => file.close());
   return summary;
 }

@@ -1,6 +1,11 @@
 import Fastify from "fastify";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { compareReports, evaluateSync, InvalidInputError } from "csp-direct-bill-rules/sync";
+import {
+  compareReports,
+  evaluateSync,
+  InvalidInputError,
+  InvalidReportError,
+} from "csp-direct-bill-rules/sync";
 
 /** A service that evaluates profiles, keeps the reports, and tells what changed since the last one. */
 export function createServer({ profileSchema, reports = new Map() }) {
@@ -9,9 +14,11 @@ export function createServer({ profileSchema, reports = new Map() }) {
   const server = Fastify();
   server.setValidatorCompiler(({ schema }) => ajv.compile(schema));
   server.setErrorHandler((error, _request, reply) => {
-    const isInput = error instanceof InvalidInputError;
-    reply.code(isInput ? 400 : (error.statusCode ?? 500));
-    return { message: error.message, issues: isInput ? error.issues : undefined };
+    // A stored report that cannot be read is no fault of the request.
+    const isInput = error instanceof InvalidInputError && !(error instanceof InvalidReportError);
+    const { statusCode = isInput ? 400 : 500, message, issues } = error;
+    reply.code(statusCode);
+    return statusCode === 500 ? { message: "Internal error" } : { message, issues };
   });
   server.put("/companies/:id", { schema: { body: profileSchema } }, ({ params, body, query }) => {
     const profile = { ...body, id: params.id };

@@ -1,4 +1,4 @@
-import { memoizeLast } from "../memoize.ts";
+import { memoizeByKey } from "../memoize.ts";
 import type { FieldDescription } from "../profile/field-layout.ts";
 import type { HostFact } from "../profile/host-facts.ts";
 import type { StatedFactId } from "../profile/profile.ts";
@@ -14,6 +14,8 @@ export interface FactDescription
   readonly unit?: string | undefined;
   /** The value that an absent process field counts as. */
   readonly absentMeans?: string | undefined;
+  /** What is taken if it is absent, in a sentence. */
+  readonly whenAbsent?: string | undefined;
 }
 
 /** The facts that the package's own profile states, in report order. */
@@ -78,7 +80,10 @@ export function positionOf(id: FactId): number {
   return ownFacts.positionOf(id)!;
 }
 
-const addHostFacts = memoizeLast(
+/** How many hosts in one process can declare their own facts and find everything prepared. */
+const mostTables = 64;
+
+const addHostFacts = memoizeByKey(
   (hostFacts: readonly HostFact[]): FactTable => {
     const { shape, facts } = shapeWith(hostFacts, factIds.length);
     const ids = facts.map(({ id }) => id as FactId);
@@ -86,13 +91,13 @@ const addHostFacts = memoizeLast(
     return tableOf([...ownEntries, ...entries], [...statedFactIds, ...ids], shape);
   },
   (hostFacts) => JSON.stringify(hostFacts),
-  (hostFacts, kept) => JSON.stringify(hostFacts) === kept,
+  mostTables,
 );
 
 /**
  * The facts that rules can read, with those that a host declares.
  *
- * @returns The same table for the same declarations as last time, so that rules are prepared once.
+ * @returns The same table for the same declarations, so that rules are prepared once.
  */
 export function factsWith(hostFacts: readonly HostFact[] = []): FactTable {
   return hostFacts.length === 0 ? ownFacts : addHostFacts(hostFacts);

@@ -78,25 +78,42 @@ interface Completed extends ReadProfile {
 
 type Answer = { value: unknown } | { reason: unknown };
 
-/** Waits for an answer until the signal aborts. */
-function until<Value>(answer: Promise<Value>, signal: AbortSignalLike): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    const abort = (): void => reject(signal.reason as Error);
-    const end = (): void => signal.removeEventListener("abort", abort);
-    signal.addEventListener("abort", abort);
-    void answer.finally(end).then(resolve, reject);
+/** What ends all look-ups of a profile early. */
+interface Abortion {
+  readonly signal: AbortSignalLike | undefined;
+  /** Rejects once the signal aborts. */
+  readonly aborted: Promise<never>;
+}
+
+/** Does work that a signal can end, with one listener however many look-ups there are. */
+async function abortable<Result>(
+  signal: AbortSignalLike | undefined,
+  work: (abortion: Abortion) => Promise<Result>,
+): Promise<Result> {
+  // The executor of a promise runs at once.
+  let abort!: () => void;
+  const aborted = new Promise<never>((_, reject) => {
+    abort = () => reject(signal?.reason as Error);
   });
+  // A signal may abort when nothing waits for it any more.
+  aborted.catch(() => {});
+  signal?.addEventListener("abort", abort);
+  if (signal?.aborted === true) abort();
+  try {
+    return await work({ signal, aborted });
+  } finally {
+    signal?.removeEventListener("abort", abort);
+  }
 }
 
 async function call(
   lookup: FactLookup,
   profile: PartnerProfile,
-  signal: AbortSignalLike | undefined,
+  { signal, aborted }: Abortion,
 ): Promise<Answer> {
+  if (signal?.aborted === true) return { reason: signal.reason };
   try {
-    if (signal === undefined) return { value: await lookup(profile, { signal }) };
-    if (signal.aborted) return { reason: signal.reason };
-    return { value: await until(Promise.resolve(lookup(profile, { signal })), signal) };
+    return { value: await Promise.race([lookup(profile, { signal }), aborted]) };
   } catch (reason) {
     return { reason };
   }
@@ -108,10 +125,17 @@ function withValueAt(group: object, [key, ...rest]: readonly string[], value: un
   return { ...group, [key!]: rest.length === 0 ? value : withValueAt(own, rest, value) };
 }
 
-function messageOf(reason: unknown): string {
-  if (!(reason instanceof InvalidProfileError)) {
-    return reason instanceof Error ? reason.message : String(reason);
+/** The text of whatever a look-up threw, which may be anything. */
+function textOf(reason: unknown): string {
+  try {
+    return String(reason instanceof Error ? reason.message : reason);
+  } catch {
+    return "Rejected with a value that has no text";
   }
+}
+
+function messageOf(reason: unknown): string {
+  if (!(reason instanceof InvalidProfileError)) return textOf(reason);
   return reason.issues.map(({ path, message }) => `${path}: ${message}`).join("; ");
 }
 
@@ -149,10 +173,11 @@ function accept(
 async function lookUpEach(
   completed: Completed,
   facts: readonly StatedFactId[],
-  { lookups, signal, table }: Lookups,
+  { lookups, table }: Lookups,
+  abortion: Abortion,
 ): Promise<Completed> {
   const { profile } = completed;
-  const answers = await Promise.all(facts.map((fact) => call(lookups[fact]!, profile, signal)));
+  const answers = await Promise.all(facts.map((fact) => call(lookups[fact]!, profile, abortion)));
   return facts.reduce(
     (known, fact, index) => accept(known, fact, answers[index]!, table),
     completed,
@@ -175,7 +200,9 @@ export async function lookUp(before: ReadProfile, options: Lookups): Promise<Com
   const missingIn = ({ stated }: ReadProfile, fact: FactId): boolean =>
     stated[table.positionOf(fact)!] === undefined;
   const groups = offered.filter((fact) => isGroup(fact) && missingIn(before, fact));
-  const between = await lookUpEach({ ...before, errors: [] }, groups, options);
-  const fields = offered.filter((fact) => !isGroup(fact) && missingIn(between, fact));
-  return lookUpEach(between, fields, options);
+  return abortable(options.signal, async (abortion) => {
+    const between = await lookUpEach({ ...before, errors: [] }, groups, options, abortion);
+    const fields = offered.filter((fact) => !isGroup(fact) && missingIn(between, fact));
+    return lookUpEach(between, fields, options, abortion);
+  });
 }

@@ -16,7 +16,6 @@ export const planFacts = {
   "support.plan.canCount": {
     type: "boolean",
     label: "Support plan of a type that can count",
-    unit: "designations",
     needs: [],
     mayRead: ["support.plan.type"],
     help: "Whether the type of the support plan is ASfP, PSfP or unknown; a plan known to be of another type cannot count.",

@@ -1,6 +1,7 @@
 import { InvalidProfileError, type Issue } from "../input/errors.ts";
 import { isPlainObject } from "../input/own-properties.ts";
 import { unknownWord } from "../input/nearest.ts";
+import { isSamePlain } from "../input/plain-data.ts";
 import type { HostFactId } from "../profile/host-facts.ts";
 import type { PartnerProfile, StatedFactId } from "../profile/profile.ts";
 import type { FactId } from "./fact-id.ts";
@@ -52,7 +53,7 @@ function tidied(value: unknown): unknown {
 
 type Group = Record<string, unknown>;
 
-/** Sets a value at a path; returns the path of what is there and no group, if it cannot. */
+/** Sets a value at a path; returns the path of another value that it contradicts, if it cannot. */
 function setAt(profile: Group, path: string, value: unknown): string | undefined {
   const keys = path.split(".");
   let group = profile;
@@ -64,7 +65,18 @@ function setAt(profile: Group, path: string, value: unknown): string | undefined
   }
   const last = keys.at(-1)!;
   const known = group[last];
-  group[last] = isPlainObject(known) && isPlainObject(value) ? { ...known, ...value } : value;
+  if (isPlainObject(known) && isPlainObject(value)) return addTo(known, value, path);
+  if (known !== undefined && !isSamePlain(known, value)) return path;
+  group[last] = value;
+  return undefined;
+}
+
+/** Adds the values of a group to it; returns the path of the first that says something else. */
+function addTo(group: Group, more: Readonly<Group>, path: string): string | undefined {
+  for (const [key, value] of Object.entries(more)) {
+    const other = setAt(group, key, value);
+    if (other !== undefined) return `${path}.${other}`;
+  }
   return undefined;
 }
 
@@ -76,9 +88,9 @@ function unknownKey(key: string): Issue {
   return { path: key, message, code: "unknown-key", values: { key } };
 }
 
-function noGroup(key: string, parent: string): Issue {
-  const message = `Not possible together with the value of ${parent}`;
-  return { path: key, message, code: "contradiction", values: { others: [parent] } };
+function contradiction(key: string, other: string): Issue {
+  const message = `Not possible together with what else is given for ${other}`;
+  return { path: key, message, code: "contradiction", values: { others: [other] } };
 }
 
 /**
@@ -89,8 +101,9 @@ function noGroup(key: string, parent: string): Issue {
  *
  * @param values - The values by fact id.
  * @returns A new profile with what is not blank.
- * @throws {@link InvalidProfileError} if a key is not a fact that a profile states, or if a
- * part of something that is `null` is given. It lists every such key.
+ * @throws {@link InvalidProfileError} if it is not a plain object, if a key is not a fact that a profile
+ * states, if a part of something that is `null` is given, or if a fact is given twice with two values. It
+ * lists every such key.
  *
  * @example
  * ```ts
@@ -102,6 +115,7 @@ function noGroup(key: string, parent: string): Issue {
  * @category Profile
  */
 export function profileFrom(values: ProfileValues): PartnerProfile {
+  if (!isPlainObject(values)) throw new InvalidProfileError([noValues]);
   const profile: Group = {};
   const issues: Issue[] = [];
   // A group before its fields: the fields add to it.
@@ -111,12 +125,19 @@ export function profileFrom(values: ProfileValues): PartnerProfile {
       continue;
     }
     const tidy = tidied(value);
-    const parent = tidy === undefined ? undefined : setAt(profile, key, tidy);
-    if (parent !== undefined) issues.push(noGroup(key, parent));
+    const other = tidy === undefined ? undefined : setAt(profile, key, tidy);
+    if (other !== undefined) issues.push(contradiction(key, other));
   }
   if (issues.length > 0) throw new InvalidProfileError(issues);
   return profile as PartnerProfile;
 }
+
+const noValues: Issue = {
+  path: "",
+  message: "Expected an object of values by fact id",
+  code: "wrong-type",
+  values: { expected: "object" },
+};
 
 function byDepth([a]: [string, unknown], [b]: [string, unknown]): number {
   return a.split(".").length - b.split(".").length;

@@ -57,9 +57,9 @@ const reasons: Readonly<Record<Outcome, string>> = {
   ineligible: "a requirement is unmet",
 };
 
-/** A text on one line, without control characters. */
+/** A text on one line, without control characters, and none that turn the direction of what follows. */
 export function onOneLine(text: string): string {
-  return text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, " ");
+  return text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, " ").replaceAll(/\p{Bidi_Control}/gu, "");
 }
 
 /** The outcome and why, as a sentence without a full stop. */

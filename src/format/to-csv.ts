@@ -25,19 +25,33 @@ const columns = [
   "missingFacts",
   "nextSteps",
   "ignored",
+  "factErrors",
   "error",
 ] as const;
 
 type Row = Partial<Record<(typeof columns)[number], string>>;
 
-/** A cell that a spreadsheet does not take for a formula, quoted where it has to be. */
+/** The beginning of what a spreadsheet may take for a formula, even behind what it trims. */
+const formula = /^[\s\p{Cc}\p{Cf}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r]/u;
+
+/** A cell that a spreadsheet does not take for a formula, quoted where some reader splits or trims it. */
 function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const safe = formula.test(text) ? `'${text}` : text;
+  return /[",;\p{Cc}]|^\s|\s$/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 function reportRow(report: AnyReport<string>): Row {
-  const { track, asOf, edition, outcome, counts, missingFacts, nextSteps, ignored = [] } = report;
+  const {
+    track,
+    asOf,
+    edition,
+    outcome,
+    counts,
+    missingFacts,
+    nextSteps,
+    ignored = [],
+    factErrors = [],
+  } = report;
   const findings: readonly { ruleId: string; status: Status }[] = report.findings;
   const rulesThatAre = (status: Status): string =>
     findings
@@ -55,6 +69,7 @@ function reportRow(report: AnyReport<string>): Row {
     missingFacts: missingFacts.map(({ fact }) => fact).join(" "),
     nextSteps: nextSteps.map(({ text }) => text).join(" "),
     ignored: ignored.map(({ path }) => path).join(" "),
+    factErrors: factErrors.map(({ fact }) => fact).join(" "),
   };
 }
 
@@ -70,10 +85,11 @@ function rowOf(result: ListedResult): Row {
  * Writes results as CSV (RFC 4180): one row per profile, with the same columns whatever the rules. Text
  * that a spreadsheet would take for a formula is preceded by an apostrophe.
  *
- * @param results - What `evaluateMany` yields.
+ * @param results - What `evaluateMany` yields, not for an async iterable: write that result by result.
  * @param options - `header: false` leaves out the names of the columns, so that a stream can be written
  * row by row; they are written if not given.
  * @returns Rows that end with CRLF.
+ * @throws TypeError if `results` is not iterable.
  *
  * @example
  * ```ts

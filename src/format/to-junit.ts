@@ -39,26 +39,53 @@ function testCase(finding: PrintableFinding, track: string): string {
   return `    <testcase ${name}><${result} message="${escape(text)}"/></testcase>`;
 }
 
-function totals(findings: readonly PrintableFinding[]): string {
-  const count = (wanted: Result): number =>
-    findings.filter((finding) => resultOf(finding) === wanted).length;
-  return `tests="${findings.length}" failures="${count("failure")}" errors="${count("error")}" skipped="${count("skipped")}"`;
+function totals(reports: readonly AnyReport<string>[]): string {
+  const findings = reports.flatMap((report): readonly PrintableFinding[] => report.findings);
+  const results = [
+    ...findings.map(resultOf),
+    ...reports.filter(hasNoRequirement).map((): Result => "error"),
+  ];
+  const count = (wanted: Result): number => results.filter((result) => result === wanted).length;
+  return `tests="${results.length}" failures="${count("failure")}" errors="${count("error")}" skipped="${count("skipped")}"`;
 }
 
 function testSuite(report: AnyReport<string>): string {
   const { findings, track } = report;
   const name = escape(questionParts(report).join(", "));
+  const remarks = remarksOf(report).map((remark) => escape(remark));
   return [
-    `  <testsuite name="${name}" ${totals(findings)}>`,
+    `  <testsuite name="${name}" ${totals([report])}>`,
+    `    <properties><property name="outcome" value="${escape(report.outcome)}"/></properties>`,
     ...(findings as readonly PrintableFinding[]).map((finding) => testCase(finding, track)),
+    ...(hasNoRequirement(report) ? [noRequirement(track)] : []),
+    ...(remarks.length === 0 ? [] : [`    <system-out>${remarks.join("&#10;")}</system-out>`]),
     "  </testsuite>",
   ].join("\n");
 }
 
+/** What was not taken from the profile or not looked up: the findings do not say why. */
+function remarksOf({ ignored = [], factErrors = [] }: AnyReport<string>): string[] {
+  return [
+    ...ignored.map(({ path, message }) => `Ignored because malformed: ${path}: ${message}`),
+    ...factErrors.map(({ fact, message }) => `Not looked up: ${fact}: ${message}`),
+  ];
+}
+
+/** Without a requirement nothing can fail, and nothing is decided: that is no success. */
+function hasNoRequirement({ findings }: AnyReport<string>): boolean {
+  const all: readonly PrintableFinding[] = findings;
+  return !all.some(({ kind }) => kind === "requirement");
+}
+
+function noRequirement(track: string): string {
+  const name = `classname="csp-direct-bill-rules.${escape(track)}" name="Requirements"`;
+  return `    <testcase ${name}><error message="No requirement is in force."/></testcase>`;
+}
+
 /**
  * Writes reports as JUnit XML, for continuous integration: a suite for each report, a test case for
- * each finding. An unmet requirement is a failure, an unknown one an error; whatever else is not met is
- * skipped, with its message.
+ * each finding. An unmet requirement is a failure, an unknown one an error, and so is that none is in
+ * force; whatever else is not met is skipped, with its message. The outcome is a property of the suite.
  *
  * @param reports - One report or several, full or lean.
  * @returns An XML document without times, equal for equal reports.
@@ -73,10 +100,9 @@ function testSuite(report: AnyReport<string>): string {
  */
 export function toJUnit(reports: AnyReport<string> | readonly AnyReport<string>[]): string {
   const list = "findings" in reports ? [reports] : reports;
-  const findings = list.flatMap((report): readonly PrintableFinding[] => report.findings);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites ${totals(findings)}>`,
+    `<testsuites ${totals(list)}>`,
     ...list.map(testSuite),
     "</testsuites>",
     "",

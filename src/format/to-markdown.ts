@@ -16,6 +16,8 @@ function escape(text: string): string {
     .trim()
     .replaceAll(/[\\`*_{}[\]<>|~&$@#]/g, String.raw`\$&`)
     .replaceAll(/:(?=\/\/)/g, String.raw`\:`)
+    .replaceAll(/:(?=[\w+-]+:)/g, String.raw`\:`)
+    .replaceAll(/\b(GH)-(?=\d)/gi, String.raw`$1\-`)
     .replaceAll(/\bwww\./gi, String.raw`www\.`)
     .replace(/^(\d+)([.)])/, String.raw`$1\$2`)
     .replace(/^[-+=]/, String.raw`\$&`);

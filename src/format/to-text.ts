@@ -12,17 +12,12 @@ import {
 
 const width = 80;
 
-/** Takes out what a terminal would obey: control characters, and marks that change the direction. */
-function plain(text: string): string {
-  return onOneLine(text).replaceAll(/[\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, "");
-}
-
 /** Breaks a text into lines; the first begins with the mark, the others are indented as far. */
 function wrap(text: string, mark: string): string {
   const indent = " ".repeat(mark.length);
   const lines: string[] = [];
   let line = mark.trimEnd();
-  for (const word of plain(text).split(" ")) {
+  for (const word of onOneLine(text).split(" ")) {
     const start = lines.length === 0 ? mark : indent;
     const isFirst = line.length <= start.trimEnd().length;
     if (isFirst) line = start + word;

@@ -13,29 +13,29 @@ export type IssueCode =
   | "wrong-type"
   /** A value that is not in a closed list: `value` if it is a text, `suggestion`, and `allowed` if few. */
   | "unknown-value"
-  /** A text that has not the form of a date, an id or an address: `format`. */
+  /** A text without the form that it needs: `format`, such as `date`, `url`, `digits` or `json`. */
   | "wrong-format"
-  /** Less than `minimum`. */
+  /** Less than `minimum`; of a text or a list, `counted` says what: `characters` or `items`. */
   | "too-small"
   /** More than `maximum`. */
   | "too-big"
-  /** A value that cannot be true together with `others`, fields of the same group. */
+  /** A value that cannot be true together with `others`: fields of the same group, or ids of facts. */
   | "contradiction"
   /** None of several forms fits, such as those of a condition. */
   | "wrong-form"
   /** An operator that cannot read its `fact`: `operator`, and the `type` of the fact. */
   | "wrong-operator"
-  /** A value that a `fact` is never compared with. */
+  /** A value that a `fact` is never compared with: `expected`, a type or a list, or `allowed`. */
   | "wrong-value"
   /** A text that a rule lacks, has in vain, or may not have: `status`, `name` or `word` says which. */
   | "wrong-text"
-  /** Given twice, or for the same time. */
+  /** Given twice, or for the same time: `id`, or the place of the `first`. */
   | "duplicate"
-  /** A rule that comes after itself. */
+  /** A rule that comes after itself: its `id`. */
   | "cycle"
   /** A day before the `first` edition. */
   | "no-edition"
-  /** Anything else; the message says what. */
+  /** Anything else; the message says what, and of two reports `expected` and `actual`. */
   | "rejected";
 
 /**
@@ -76,7 +76,7 @@ function describe(subject: string, issues: readonly Issue[]): string {
 
 /**
  * Thrown if an input is invalid; nothing was evaluated. One of {@link InvalidProfileError},
- * {@link InvalidOptionsError} and {@link InvalidRuleError}.
+ * {@link InvalidOptionsError}, {@link InvalidRuleError} and {@link InvalidReportError}.
  *
  * @category Errors
  */
@@ -170,8 +170,8 @@ export class InvalidRuleError extends InvalidInputError {
 }
 
 /**
- * Thrown if something else is passed as a report, or if two reports cannot be compared. Paths start with `before` or
- * `after`.
+ * Thrown if something that is not a report is passed as one, or if two reports cannot be compared. Paths
+ * start with the name of the parameter, `before` or `after`.
  *
  * @category Errors
  */

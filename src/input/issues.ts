@@ -81,6 +81,14 @@ export function isObject({ value }: { value: unknown }): boolean {
   return typeof value === "object" && value !== null;
 }
 
+const formats = new Map<string, string>();
+
+/** Creates a text of a form that has a name, which issues say. */
+export function textOf(format: string, form: RegExp, error: string): z.ZodString {
+  formats.set(String(form), format);
+  return z.string(error).regex(form, error);
+}
+
 /** Whether a branch of a union was intended: the value has the keys of that branch. */
 function looksIntended(branch: readonly z.core.$ZodIssue[]): boolean {
   return branch.every(
@@ -110,6 +118,17 @@ function unknownValue({ input, values, message }: Zod<"invalid_value">): IssuePa
   };
 }
 
+/** The name of the form that a text should have. */
+function formatOf({ format, pattern }: Zod<"invalid_format">): string {
+  return formats.get(String(pattern)) ?? format;
+}
+
+function tooSmall({ minimum, origin }: Zod<"too_small">): IssueValues {
+  const isLength = origin === "string" || origin === "array";
+  const counted = origin === "string" ? "characters" : "items";
+  return { minimum: Number(minimum), ...(isLength && { counted }) };
+}
+
 /** The code of an issue and what is needed to word it. */
 function paramsOf(issue: z.core.$ZodIssue): IssueParams {
   switch (issue.code) {
@@ -120,9 +139,9 @@ function paramsOf(issue: z.core.$ZodIssue): IssueParams {
     case "invalid_value":
       return unknownValue(issue);
     case "invalid_format":
-      return { code: "wrong-format", values: { format: issue.format } };
+      return { code: "wrong-format", values: { format: formatOf(issue) } };
     case "too_small":
-      return { code: "too-small", values: { minimum: Number(issue.minimum) } };
+      return { code: "too-small", values: tooSmall(issue) };
     case "too_big":
       return { code: "too-big", values: { maximum: Number(issue.maximum) } };
     case "invalid_union":

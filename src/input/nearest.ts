@@ -12,7 +12,7 @@ function editDistance(a: string, b: string): number {
 }
 
 /** The candidate that a mistyped word most likely means, if one is within a third of its length. */
-function nearest(word: string, candidates: readonly string[]): string | undefined {
+export function nearest(word: string, candidates: readonly string[]): string | undefined {
   const typed = word.toLowerCase();
   let best: string | undefined;
   let limit = Math.ceil(word.length / 3);

@@ -145,6 +145,6 @@ export function twoStatesOfOneLocation({ locationIds }: Fields): Contradiction[]
     const isSame = known["country"] === country && known["active"] === active;
     if (typeof id !== "string" || isSame) return [];
     const message = `Location ID ${JSON.stringify(id)} has a different country or state in membership.locationIds.${first}`;
-    return [{ path: ["locationIds", index], message, others: [] }];
+    return [{ path: ["locationIds", index], message, others: ["locationIds"] }];
   });
 }

@@ -41,6 +41,8 @@ export interface StatedFact extends FieldDescription {
   readonly nullMeans?: string | undefined;
   /** The value that an absent process field counts as. */
   readonly absentMeans?: string | undefined;
+  /** What is taken if it is absent, in a sentence, if that is more than that it is unknown. */
+  readonly whenAbsent?: string | undefined;
   /** The label of the innermost group of fields that it is in. */
   readonly group: string;
   /** The fields of each record of a list. */
@@ -120,6 +122,7 @@ interface Words {
   labels?: Record<string, string>;
   nullMeans?: string;
   absentMeans?: string;
+  whenAbsent?: string;
 }
 
 function wordsOf(schema: z.core.$ZodType): Words {
@@ -157,7 +160,7 @@ function factOf(
   { schema }: Unwrapped,
   group: string,
 ): StatedFact {
-  const { question, unit, labels, nullMeans, absentMeans } = wordsOf(outer);
+  const { question, unit, labels, nullMeans, absentMeans, whenAbsent } = wordsOf(outer);
   return {
     id,
     ...describeField(outer, schema),
@@ -166,6 +169,7 @@ function factOf(
     labels,
     nullMeans,
     absentMeans,
+    whenAbsent,
     group,
     fields: fieldsOf(schema),
   };

@@ -15,6 +15,8 @@ export interface FieldWords extends GroupWords {
   readonly unit?: string;
   /** What `null` says, if it is allowed. */
   readonly nullMeans?: string;
+  /** What is taken if it is absent, if that is more than that it is unknown. */
+  readonly whenAbsent?: string;
 }
 
 function metaOf({ label, help, ...words }: GroupWords): Record<string, unknown> {

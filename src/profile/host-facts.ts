@@ -1,7 +1,7 @@
 import * as z from "zod";
 
 import { isoDateSchema } from "../input/date-schema.ts";
-import { type IssueParams, oneOf, strictShape } from "../input/issues.ts";
+import { type IssueParams, oneOf, strictShape, textOf } from "../input/issues.ts";
 import { flag } from "./fields.ts";
 
 /**
@@ -71,11 +71,11 @@ export interface HostFact {
 const text = z.string("Expected a text").min(1, "Expected a text");
 
 const hostFactSchema = strictShape({
-  id: z
-    .templateLiteral(["host.", z.string()], 'Expected "host." and a name')
-    .refine((id) => /^host\.[A-Za-z][A-Za-z0-9]*$/.test(id), {
-      error: 'Expected "host." and a name of letters and digits, such as "host.accountManager"',
-    }),
+  id: textOf(
+    "host-fact-id",
+    /^host\.[A-Za-z][A-Za-z0-9]*$/,
+    'Expected "host." and a name of letters and digits, such as "host.accountManager"',
+  ) as unknown as z.ZodType<HostFactId>,
   type: oneOf("type", types),
   label: text,
   question: text.optional(),
@@ -94,7 +94,7 @@ export const hostFactsSchema = z
     facts.forEach(({ id }, index) => {
       if (facts.findIndex((other) => other.id === id) === index) return;
       const message = `Fact "${id}" is declared twice`;
-      const params: IssueParams = { code: "duplicate", values: {} };
+      const params: IssueParams = { code: "duplicate", values: { id } };
       context.addIssue({ code: "custom", path: [index, "id"], message, params: { ...params } });
     });
   });

@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-import { strictShape } from "../input/issues.ts";
+import { strictShape, textOf } from "../input/issues.ts";
 import { consistent, twoStatesOfOneLocation } from "./contradictions.ts";
 import { countrySchema as country } from "./country-schema.ts";
 import { field, flag, part } from "./fields.ts";
@@ -9,7 +9,7 @@ const digits = "Expected a location ID: digits only";
 const name = "Expected the name of a designation";
 
 export const locationIdSchema = strictShape({
-  id: part(z.string(digits).regex(/^\d+$/, digits), {
+  id: part(textOf("digits", /^\d+$/, digits), {
     label: "Location ID",
     help: "The location-level partner ID, digits only. The global ID of the whole company is not a location ID.",
   }),
@@ -41,7 +41,7 @@ export const membershipSchema = consistent(
       help: "All location IDs of the company, active or not. An empty list means that there are none.",
     }),
     solutionsPartnerDesignations: field(
-      z.array(z.string(name).regex(/\S/, name), "Expected a list of names"),
+      z.array(textOf("visible", /\S/, name), "Expected a list of names"),
       {
         label: "Solutions Partner designations",
         question: "Which Solutions Partner designations are active?",

@@ -11,7 +11,7 @@ export const enrollmentSchema = consistent(
       {
         label: "CSP questionnaire",
         question: "Is the CSP questionnaire completed?",
-        help: "The CSP questionnaire.",
+        help: "Whether the company has answered the CSP questionnaire, from which Microsoft decides on eligibility.",
       },
     ),
     application: process(
@@ -20,7 +20,7 @@ export const enrollmentSchema = consistent(
       {
         label: "Enrollment application",
         question: "Is the enrollment application submitted?",
-        help: "The enrollment application.",
+        help: "Whether the company has applied to become a direct bill partner.",
       },
     ),
     appliedOn: field(isoDateSchema, {
@@ -31,17 +31,19 @@ export const enrollmentSchema = consistent(
     eligibility: process("decision", decision, {
       label: "Microsoft's decision on eligibility",
       question: "What has Microsoft decided on eligibility?",
-      help: "Microsoft's decision on eligibility.",
+      help: "What Microsoft has decided on whether the company may become a direct bill partner.",
     }),
     businessInformation: process("decision", decision, {
       label: "Microsoft's review of the business information",
       question: "What has Microsoft decided on the business information?",
-      help: "Microsoft's review of the business information.",
+      help: "What Microsoft found when it reviewed the company's business information.",
     }),
     onboardedOn: field(isoDateSchema, {
       label: "Day of onboarding as a direct bill partner",
       question: "On which day was the tenant first onboarded to CSP as a direct bill partner?",
-      help: "The day the tenant was first onboarded to CSP as a direct bill partner; its month is the yearly review month. In the track `enroll`, absent means that the company is not a direct bill partner.",
+      help: "The day the tenant was first onboarded to CSP as a direct bill partner; its month is the yearly review month.",
+      whenAbsent:
+        "Without it, the company counts as not yet a direct bill partner in the track `enroll`.",
     }),
   }),
   appliedWithoutApplication,
@@ -54,8 +56,8 @@ export const creditCheckSchema = consistent(
       { pending: "Pending", passed: "Passed", failed: "Failed" },
       {
         label: "Credit check",
-        question: "How far has Microsoft's credit check come?",
-        help: "State of the check.",
+        question: "What is the state of Microsoft's credit check?",
+        help: "How far Microsoft has come in checking the credit of the company, and with what result.",
       },
     ),
     notifiedOn: field(isoDateSchema, {
@@ -74,7 +76,7 @@ export const capabilitiesAssessmentSchema = strictShape({
     {
       label: "Result of the assessment",
       question: "What was the result of the last capabilities assessment?",
-      help: "Result of the last assessment.",
+      help: "What the last assessment found; a company that was never assessed has not taken it.",
     },
   ),
   on: field(isoDateSchema, {
@@ -95,8 +97,8 @@ export const vettingSchema = strictShape({
     },
     {
       label: "Business vetting",
-      question: "Which state does the vetting of the business have?",
-      help: "State of the vetting (2025-10-01).",
+      question: "What is the state of the business vetting?",
+      help: "How far Microsoft has come in vetting the business, which is part of enrollment from 2025-10-01.",
     },
   ),
 });

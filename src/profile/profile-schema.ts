@@ -60,12 +60,12 @@ const shape = {
       acceptAgreements: field(flag, {
         label: "May accept agreements",
         question: "May the person who acts for the company accept legal agreements for it?",
-        help: "Whether this person may accept legal agreements for the organization.",
+        help: "Whether the person who acts for the company may accept legal agreements for it.",
       }),
       signAgreements: field(flag, {
         label: "May sign agreements",
         question: "May the person who acts for the company sign legal agreements for it?",
-        help: "Whether this person may sign legal agreements for the organization.",
+        help: "Whether the person who acts for the company may sign legal agreements for it.",
       }),
     }),
     {
@@ -148,7 +148,8 @@ const shape = {
       endsOn: field(isoDateSchema, {
         label: "End of the twelve months",
         question: "What is the last day of the twelve months of revenue?",
-        help: "The last day of the twelve months. If absent, the day asked about is used. Figures that reach beyond the day asked about, or end twelve months or more before it, say nothing about that day.",
+        help: "The last day of the twelve months. Figures that reach beyond the day asked about, or end twelve months or more before it, say nothing about that day.",
+        whenAbsent: "Without it, the day asked about is used.",
       }),
       indirectReseller: group(indirectRevenueSchema, {
         label: "Revenue as an indirect reseller",

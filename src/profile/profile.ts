@@ -35,8 +35,7 @@ export interface SupportPlan {
   endsOn?: IsoDate | undefined;
   /**
    * A renewal date of the plan, past or future. The revenue standard for existing partners applies from
-   * the first renewal since January 2021. If absent, the day after `endsOn` is used. Not before
-   * `purchasedOn`.
+   * the first renewal since January 2021. Not before `purchasedOn`.
    */
   renewsOn?: IsoDate | undefined;
   /**
@@ -71,12 +70,12 @@ export interface Transition {
   consequencesConsidered?: boolean | undefined;
   /** The tenant to be used as indirect reseller: the direct bill tenant or a new one (2025-10-01). */
   tenant?: "existing" | "new" | undefined;
-  /**
-   * Direct bill status of the existing tenant in Partner Center (2025-10-01). In the track `remain`,
-   * absent counts as active.
-   */
+  /** Direct bill status of the existing tenant in Partner Center (2025-10-01). */
   directBillStatus?: "active" | "restricted" | "suspended" | "revoked" | undefined;
-  /** The enrollment as indirect reseller. Absent counts as `"not-started"`. */
+  /**
+   * Whether the company has asked to be enrolled as an indirect reseller, and what Microsoft decided.
+   * Absent counts as `"not-started"`.
+   */
   enrollment?: "not-started" | "submitted" | "approved" | "rejected" | undefined;
   /** Whether a global administrator submitted the enrollment. */
   submittedByGlobalAdmin?: boolean | undefined;
@@ -89,26 +88,35 @@ export interface Transition {
     | {
         /** Number of direct bill customers to move. */
         total?: number | undefined;
-        /** Number that have consented. Not more than `total`. */
+        /** Number of customers to move that have consented. Not more than `total`. */
         consented?: number | undefined;
-        /** Number whose reseller relationship is extended to the provider. Not more than `total`. */
+        /**
+         * Number of customers to move whose reseller relationship is extended to the provider. Not more than
+         * `total`.
+         */
         extended?: number | undefined;
-        /** Number whose Microsoft Customer Agreement is in place with the provider. Not more than `total`. */
+        /**
+         * Number of customers to move whose Microsoft Customer Agreement is in place with the provider. Not
+         * more than `total`.
+         */
         agreementsAccepted?: number | undefined;
-        /** Number under the Microsoft Cloud Agreement, which was valid until 2020-01-31. Not more than `total`. */
+        /**
+         * Number of customers to move under the Microsoft Cloud Agreement, which was valid until 2020-01-31.
+         * Not more than `total`.
+         */
         cloudAgreements?: number | undefined;
       }
     | undefined;
   /** Their direct bill subscriptions, as counts. */
   subscriptions?:
     | {
-        /** Number that can be transferred. */
+        /** Number of subscriptions of these customers that can be transferred to the provider. */
         transferable?: number | undefined;
-        /** Number transferred. Not more than `transferable`. */
+        /** Number of subscriptions already transferred. Not more than `transferable`. */
         transferred?: number | undefined;
-        /** Number that cannot be transferred and must be cancelled and bought again. */
+        /** Number of subscriptions that cannot be transferred, and are to be cancelled and bought again. */
         notTransferable?: number | undefined;
-        /** Number bought again. Not more than `notTransferable`. */
+        /** Number of subscriptions bought again through the provider. Not more than `notTransferable`. */
         boughtAgain?: number | undefined;
       }
     | undefined;
@@ -178,9 +186,9 @@ export interface PartnerProfile {
   /** What the person who acts for the company may do on its behalf. */
   authority?:
     | {
-        /** Whether this person may accept legal agreements for the organization. */
+        /** Whether the person who acts for the company may accept legal agreements for it. */
         acceptAgreements?: boolean | undefined;
-        /** Whether this person may sign legal agreements for the organization. */
+        /** Whether the person who acts for the company may sign legal agreements for it. */
         signAgreements?: boolean | undefined;
       }
     | undefined;
@@ -196,7 +204,10 @@ export interface PartnerProfile {
   /** Microsoft's credit check of the company. */
   creditCheck?:
     | {
-        /** State of the check. Absent counts as `"not-started"`. */
+        /**
+         * How far Microsoft has come in checking the credit of the company, and with what result. Absent
+         * counts as `"not-started"`.
+         */
         status?: "not-started" | "pending" | "passed" | "failed" | undefined;
         /**
          * The day of Microsoft's e-mail saying that the check is passed: the notice counts, not the decision.
@@ -242,8 +253,8 @@ export interface PartnerProfile {
   trailingRevenue?:
     | {
         /**
-         * The last day of the twelve months. If absent, the day asked about is used. Figures that reach beyond
-         * the day asked about, or end twelve months or more before it, say nothing about that day.
+         * The last day of the twelve months. Figures that reach beyond the day asked about, or end twelve
+         * months or more before it, say nothing about that day.
          */
         endsOn?: IsoDate | undefined;
         /** Earned as an indirect reseller. */
@@ -257,7 +268,7 @@ export interface PartnerProfile {
     | {
         /** Number of accounts with an administrative role, including emergency accounts. */
         adminAccounts?: number | undefined;
-        /** Number of those accounts that use multifactor authentication. Not more than `adminAccounts`. */
+        /** Number of administrator accounts that use multifactor authentication. Not more than `adminAccounts`. */
         adminAccountsWithMfa?: number | undefined;
         /** Whether a security contact is named in Partner Center. */
         securityContact?: boolean | undefined;
@@ -270,19 +281,28 @@ export interface PartnerProfile {
   /** The procedure to become a direct bill partner. */
   enrollment?:
     | {
-        /** The CSP questionnaire. Absent counts as `"not-started"`. */
+        /**
+         * Whether the company has answered the CSP questionnaire, from which Microsoft decides on eligibility.
+         * Absent counts as `"not-started"`.
+         */
         questionnaire?: "not-started" | "completed" | undefined;
-        /** The enrollment application. Absent counts as `"not-started"`. */
+        /** Whether the company has applied to become a direct bill partner. Absent counts as `"not-started"`. */
         application?: "not-started" | "submitted" | undefined;
         /** The day of the application. It proves that the application was submitted. */
         appliedOn?: IsoDate | undefined;
-        /** Microsoft's decision on eligibility. Absent counts as `"not-started"`. */
+        /**
+         * What Microsoft has decided on whether the company may become a direct bill partner. Absent counts as
+         * `"not-started"`.
+         */
         eligibility?: "not-started" | "pending" | "verified" | "rejected" | undefined;
-        /** Microsoft's review of the business information. Absent counts as `"not-started"`. */
+        /**
+         * What Microsoft found when it reviewed the company's business information. Absent counts as
+         * `"not-started"`.
+         */
         businessInformation?: "not-started" | "pending" | "verified" | "rejected" | undefined;
         /**
          * The day the tenant was first onboarded to CSP as a direct bill partner; its month is the yearly
-         * review month. In the track `enroll`, absent means that the company is not a direct bill partner.
+         * review month.
          */
         onboardedOn?: IsoDate | undefined;
       }
@@ -293,7 +313,7 @@ export interface PartnerProfile {
    */
   capabilitiesAssessment?:
     | {
-        /** Result of the last assessment. */
+        /** What the last assessment found; a company that was never assessed has not taken it. */
         result?: "not-taken" | "passed" | "failed" | undefined;
         /** The day of the last assessment. A pass counts for twelve months from it. */
         on?: IsoDate | undefined;
@@ -302,7 +322,7 @@ export interface PartnerProfile {
   /** Microsoft's vetting of the business: e-mail ownership, identity, employment, legal name, address. */
   vetting?:
     | {
-        /** State of the vetting (2025-10-01). */
+        /** How far Microsoft has come in vetting the business, which is part of enrollment from 2025-10-01. */
         status?: "not-started" | "pending" | "authorized" | "rejected" | undefined;
       }
     | undefined;

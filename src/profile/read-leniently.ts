@@ -2,9 +2,10 @@ import type * as z from "zod";
 
 import { InvalidProfileError, type Issue } from "../input/errors.ts";
 import { issuesOf } from "../input/issues.ts";
+import { nearest } from "../input/nearest.ts";
 import { copyOwnProperties } from "../input/own-properties.ts";
 import { conflictsOf } from "./contradictions.ts";
-import { type ProfileShape, type ReadProfile, readValid } from "./read-profile.ts";
+import { type ProfileShape, type ReadProfile, readValid, statedFacts } from "./read-profile.ts";
 
 type Path = readonly PropertyKey[];
 
@@ -33,10 +34,24 @@ function remove(profile: unknown, path: Path): void {
   delete (group as Record<PropertyKey, unknown>)[path.at(-1)!];
 }
 
+/** Every key of a profile, wherever it is. */
+const keys: readonly string[] = [...new Set(statedFacts.flatMap(({ id }) => id.split(".")))];
+
+/**
+ * Whether a key is the host's own, not one of ours misspelled: it stands beside the groups of a profile,
+ * is no group, and is like no key of a profile.
+ */
+function isForeign(profile: unknown, path: Path): boolean {
+  const [key] = path;
+  if (path.length > 1 || typeof key !== "string" || key.includes(".")) return false;
+  const value = (profile as Record<string, unknown>)[key];
+  return (typeof value !== "object" || value === null) && nearest(key, keys) === undefined;
+}
+
 /** A misspelled key may mean any field of its group, so that what the group lacks is unknown. */
-function unknownPath(issue: z.core.$ZodIssue, path: Path): string {
-  const at = issue.code === "unrecognized_keys" ? withoutItem(issue.path) : path;
-  return at.map(String).join(".");
+function unknownPaths(issue: z.core.$ZodIssue, path: Path, profile: unknown): string[] {
+  if (issue.code !== "unrecognized_keys") return [path.map(String).join(".")];
+  return isForeign(profile, path) ? [] : [withoutItem(issue.path).map(String).join(".")];
 }
 
 /**
@@ -54,8 +69,8 @@ export function readLeniently(input: unknown, shape: ProfileShape): ReadProfile 
     for (const issue of parsed.error.issues) {
       for (const path of doubtfulPaths(issue)) {
         if (path.length === 0) throw new InvalidProfileError(ignored);
+        unknownAt.push(...unknownPaths(issue, path, rest));
         remove(rest, path);
-        unknownAt.push(unknownPath(issue, path));
       }
     }
   }

@@ -13,7 +13,7 @@ export const securitySchema = consistent(
     adminAccountsWithMfa: field(count, {
       label: "Administrator accounts with multifactor authentication",
       question: "How many of these accounts use multifactor authentication (MFA)?",
-      help: "Number of those accounts that use multifactor authentication. Not more than `adminAccounts`.",
+      help: "Number of administrator accounts that use multifactor authentication. Not more than `adminAccounts`.",
       unit: "accounts",
     }),
     securityContact: field(flag, {

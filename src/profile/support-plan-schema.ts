@@ -33,7 +33,8 @@ export const supportPlanSchema = consistent(
       renewsOn: field(isoDateSchema, {
         label: "Renewal date",
         question: "On which day is, or was, the support plan to be renewed?",
-        help: "A renewal date of the plan, past or future. The revenue standard for existing partners applies from the first renewal since January 2021. If absent, the day after `endsOn` is used. Not before `purchasedOn`.",
+        help: "A renewal date of the plan, past or future. The revenue standard for existing partners applies from the first renewal since January 2021. Not before `purchasedOn`.",
+        whenAbsent: "Without it, the day after the last day of the plan is used.",
       }),
       renewedOn: field(isoDateSchema, {
         label: "Day of the last renewal",

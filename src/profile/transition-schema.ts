@@ -13,26 +13,26 @@ const customersSchema = consistent(
     consented: field(count, {
       label: "Customers that have consented",
       question: "How many of these customers have consented to the move?",
-      help: "Number that have consented. Not more than `total`.",
+      help: "Number of customers to move that have consented. Not more than `total`.",
       unit: "customers",
     }),
     extended: field(count, {
       label: "Customers with an extended relationship",
       question: "For how many customers is the reseller relationship extended to the provider?",
-      help: "Number whose reseller relationship is extended to the provider. Not more than `total`.",
+      help: "Number of customers to move whose reseller relationship is extended to the provider. Not more than `total`.",
       unit: "customers",
     }),
     agreementsAccepted: field(count, {
       label: "Customers with an agreement through the provider",
       question:
         "For how many customers is the Microsoft Customer Agreement in place with the provider?",
-      help: "Number whose Microsoft Customer Agreement is in place with the provider. Not more than `total`.",
+      help: "Number of customers to move whose Microsoft Customer Agreement is in place with the provider. Not more than `total`.",
       unit: "customers",
     }),
     cloudAgreements: field(count, {
       label: "Customers under the Microsoft Cloud Agreement",
       question: "How many customers are under the Microsoft Cloud Agreement?",
-      help: "Number under the Microsoft Cloud Agreement, which was valid until 2020-01-31. Not more than `total`.",
+      help: "Number of customers to move under the Microsoft Cloud Agreement, which was valid until 2020-01-31. Not more than `total`.",
       unit: "customers",
     }),
   }),
@@ -50,25 +50,25 @@ const subscriptionsSchema = consistent(
     transferable: field(count, {
       label: "Subscriptions that can be transferred",
       question: "How many subscriptions can be transferred to the provider?",
-      help: "Number that can be transferred.",
+      help: "Number of subscriptions of these customers that can be transferred to the provider.",
       unit: "subscriptions",
     }),
     transferred: field(count, {
       label: "Subscriptions transferred",
       question: "How many of these subscriptions are transferred?",
-      help: "Number transferred. Not more than `transferable`.",
+      help: "Number of subscriptions already transferred. Not more than `transferable`.",
       unit: "subscriptions",
     }),
     notTransferable: field(count, {
       label: "Subscriptions that cannot be transferred",
       question: "How many subscriptions cannot be transferred?",
-      help: "Number that cannot be transferred and must be cancelled and bought again.",
+      help: "Number of subscriptions that cannot be transferred, and are to be cancelled and bought again.",
       unit: "subscriptions",
     }),
     boughtAgain: field(count, {
       label: "Subscriptions bought again",
       question: "How many of these subscriptions have been bought again through the provider?",
-      help: "Number bought again. Not more than `notTransferable`.",
+      help: "Number of subscriptions bought again through the provider. Not more than `notTransferable`.",
       unit: "subscriptions",
     }),
   }),
@@ -103,7 +103,8 @@ export const transitionSchema = consistent(
       {
         label: "Direct bill status of the tenant",
         question: "Which direct bill status does Partner Center show for the tenant?",
-        help: "Direct bill status of the existing tenant in Partner Center (2025-10-01). In the track `remain`, absent counts as active.",
+        help: "Direct bill status of the existing tenant in Partner Center (2025-10-01).",
+        whenAbsent: "Without it, the status counts as active in the track `remain`.",
       },
     ),
     enrollment: process(
@@ -111,8 +112,8 @@ export const transitionSchema = consistent(
       { submitted: "Submitted", approved: "Approved", rejected: "Rejected" },
       {
         label: "Enrollment as indirect reseller",
-        question: "How far has the enrollment as an indirect reseller come?",
-        help: "The enrollment as indirect reseller.",
+        question: "What is the state of the enrollment as an indirect reseller?",
+        help: "Whether the company has asked to be enrolled as an indirect reseller, and what Microsoft decided.",
       },
     ),
     submittedByGlobalAdmin: field(flag, {

@@ -9,8 +9,10 @@
  */
 export type Unchecked<Input> = unknown extends Input
   ? Input
-  : string extends keyof Input
-    ? Input
-    : [keyof Input] extends [never]
+  : [Extract<Input, null | undefined>] extends [never]
+    ? string extends keyof Input
       ? Input
-      : never;
+      : [keyof Input] extends [never]
+        ? Input
+        : never
+    : never;

@@ -2,6 +2,7 @@ import type { ConditionResult } from "../engine/condition-result.ts";
 import type { FactId } from "../facts/fact-id.ts";
 import type { Status } from "../findings/status.ts";
 import { InvalidReportError, type Issue } from "../input/errors.ts";
+import { isPlainObject } from "../input/own-properties.ts";
 import type { FactValue } from "../profile/profile-reader.ts";
 import type { RuleId } from "../rule/ids.ts";
 import { isFactReference } from "../rule/rule.ts";
@@ -27,15 +28,15 @@ export interface StatusComparison<Id extends string = RuleId> {
 }
 
 /**
- * A fact that rules read and that has another value in the second report.
+ * A fact that the rules of both reports read and that has another value in the second.
  *
  * @category Compare
  */
 export interface FactChange {
   fact: FactId;
-  /** Absent if it was unknown, or no rule read it. */
+  /** Absent if it was unknown. */
   before?: FactValue;
-  /** Absent if it is unknown, or no rule reads it. */
+  /** Absent if it is unknown. */
   after?: FactValue;
 }
 
@@ -50,7 +51,10 @@ export interface ReportComparison<Id extends string = RuleId> {
   outcome: { before: Outcome; after: Outcome; changed: boolean };
   /** Every rule of either report: those of the second in its order, then those only in the first. */
   rules: StatusComparison<Id>[];
-  /** The facts that differ, but for the day; absent if a report is lean, which has no evidence. */
+  /**
+   * The facts that differ, of those that the rules of both reports read, but for the day; absent if a
+   * report is lean, which has no evidence.
+   */
   facts?: FactChange[];
   /** What is no longer to be done, because it is done or no longer asked for. */
   resolvedSteps: NextStep<Id>[];
@@ -60,30 +64,54 @@ export interface ReportComparison<Id extends string = RuleId> {
 
 type Side = "before" | "after";
 
-function issueAt(path: string, message: string): Issue {
-  return { path, message, code: "rejected", values: {} };
+const outcomes: readonly unknown[] = [
+  "eligible",
+  "on-track",
+  "undetermined",
+  "ineligible",
+] satisfies Outcome[];
+
+function hasTexts(item: unknown, ...keys: readonly string[]): boolean {
+  return isPlainObject(item) && keys.every((key) => typeof item[key] === "string");
+}
+
+/** Whether a value has what a comparison reads of a report. */
+function isReport(value: unknown): boolean {
+  if (!isPlainObject(value)) return false;
+  const { schemaVersion, outcome, track, findings, nextSteps } = value;
+  if (schemaVersion !== 1 || typeof track !== "string" || !outcomes.includes(outcome)) return false;
+  if (!Array.isArray(findings) || !Array.isArray(nextSteps)) return false;
+  const isLean = "detail" in value;
+  return (
+    findings.every(
+      (finding: unknown) =>
+        hasTexts(finding, "ruleId", "title", "status") &&
+        (isLean || isPlainObject((finding as Record<string, unknown>)["evidence"])),
+    ) && nextSteps.every((step) => hasTexts(step, "ruleId"))
+  );
 }
 
 /** What keeps a value from being read as a report. */
 function problemsOf(report: unknown, side: Side): Issue[] {
-  const { schemaVersion, outcome, findings, nextSteps } = (report ?? {}) as Partial<AnyReport>;
-  const isReport = schemaVersion === 1 && typeof outcome === "string";
-  if (isReport && [findings, nextSteps].every(Array.isArray)) return [];
-  return [issueAt(side, "Expected a report of schema version 1")];
+  if (isReport(report)) return [];
+  const message = "Expected a report of schema version 1";
+  return [{ path: side, message, code: "wrong-type", values: { expected: "report" } }];
+}
+
+/** The second report says something else than the first where both must say the same. */
+function differs(name: "track" | "profileId", expected: string, actual: string): Issue {
+  const noun = name === "track" ? "track" : "profile";
+  const message = `Expected the ${noun} of the first report, ${JSON.stringify(expected)}; it is ${JSON.stringify(actual)}`;
+  return { path: `after.${name}`, message, code: "rejected", values: { expected, actual } };
 }
 
 /** What makes two reports answers to different questions. */
 function differences(before: AnyReport<string>, after: AnyReport<string>): Issue[] {
   const issues: Issue[] = [];
-  if (before.track !== after.track) {
-    const message = `Expected the track of the first report, "${before.track}"; it is "${after.track}"`;
-    issues.push(issueAt("after.track", message));
-  }
+  if (before.track !== after.track) issues.push(differs("track", before.track, after.track));
   const [was, is] = [before.profileId, after.profileId];
-  if (was !== undefined && is !== undefined && was !== is) {
-    const message = `Expected the profile of the first report, ${JSON.stringify(was)}; it is ${JSON.stringify(is)}`;
-    issues.push(issueAt("after.profileId", message));
-  }
+  if (was !== undefined && is !== undefined && was !== is)
+    issues.push(differs("profileId", was, is));
   return issues;
 }
 
@@ -93,39 +121,34 @@ function refuseOthers(before: AnyReport<string>, after: AnyReport<string>): void
   if (issues.length > 0) throw new InvalidReportError(issues);
 }
 
-type KnownFacts = ReadonlyMap<FactId, FactValue>;
+/** The facts that rules read, with undefined for what is unknown. */
+type ReadFacts = ReadonlyMap<FactId, FactValue | undefined>;
 
-function addFacts(known: Map<FactId, FactValue>, node: ConditionResult): void {
-  if ("all" in node) for (const child of node.all) addFacts(known, child);
-  else if ("any" in node) for (const child of node.any) addFacts(known, child);
-  else if ("not" in node) addFacts(known, node.not);
+function addFacts(read: Map<FactId, FactValue | undefined>, node: ConditionResult): void {
+  if ("all" in node) for (const child of node.all) addFacts(read, child);
+  else if ("any" in node) for (const child of node.any) addFacts(read, child);
+  else if ("not" in node) addFacts(read, node.not);
   else {
-    if (node.actual !== undefined) known.set(node.fact, node.actual as FactValue);
-    if (isFactReference(node.expected)) addCompared(known, node.expected);
+    read.set(node.fact, node.actual as FactValue | undefined);
+    const { expected } = node;
+    if (isFactReference(expected))
+      read.set(expected.fact, (expected as { value?: FactValue }).value);
   }
 }
 
-function addCompared(
-  known: Map<FactId, FactValue>,
-  { fact, value }: { fact: FactId; value?: FactValue },
-): void {
-  if (value !== undefined) known.set(fact, value);
-}
-
-/** The known facts in the evidence of a report; undefined if it is lean. */
-function factsIn(report: AnyReport<string>): KnownFacts | undefined {
+/** The facts in the evidence of a report; undefined if it is lean. */
+function factsIn(report: AnyReport<string>): ReadFacts | undefined {
   if ("detail" in report) return undefined;
-  const known = new Map<FactId, FactValue>();
+  const read = new Map<FactId, FactValue | undefined>();
   for (const { evidence, due, applies } of report.findings)
-    for (const node of [evidence, due, applies]) if (node !== undefined) addFacts(known, node);
-  return known;
+    for (const node of [evidence, due, applies]) if (node !== undefined) addFacts(read, node);
+  return read;
 }
 
-function factChanges(before: KnownFacts, after: KnownFacts): FactChange[] {
-  const facts = new Set([...before.keys(), ...after.keys()]);
-  // The day is not about the company.
-  facts.delete("asOf");
-  return [...facts].flatMap((fact) => {
+function factChanges(before: ReadFacts, after: ReadFacts): FactChange[] {
+  // The day is not about the company, and what only one report's rules read says nothing of the other.
+  const facts = [...before.keys()].filter((fact) => fact !== "asOf" && after.has(fact));
+  return facts.flatMap((fact) => {
     const [was, is] = [before.get(fact), after.get(fact)];
     if (JSON.stringify(was) === JSON.stringify(is)) return [];
     return [

@@ -119,6 +119,8 @@ const common = {
 
 const fullReport = looseObject({
   ...common,
+  // Never written so far; without it, an error could not say which of the two reports was meant.
+  detail: z.literal("full").optional(),
   edition: edition.extend({ notes: texts.optional() }),
   findings: z.array(finding),
   consequences: consequences.optional(),
@@ -145,6 +147,7 @@ const leanReport = looseObject({
  *
  * @category Schemas
  */
-export const reportSchema = z.union([leanReport, fullReport]) as unknown as z.ZodType<
-  AnyReport<string>
->;
+export const reportSchema = z.discriminatedUnion("detail", [
+  leanReport,
+  fullReport,
+]) as unknown as z.ZodType<AnyReport<string>>;

@@ -14,6 +14,8 @@ export interface Summary<Id extends string = RuleId> {
   profiles: number;
   /** Number of malformed profiles. */
   invalid: number;
+  /** Number of profiles with something malformed that was taken as unknown (`onInvalid: "unknown"`). */
+  ignored: number;
   /** Number of reports by outcome. */
   outcomes: Record<Outcome, number>;
   /** Number of findings by rule and status, in rule order. */
@@ -30,6 +32,7 @@ export interface Summary<Id extends string = RuleId> {
 export interface CountedReport<Id extends string> {
   outcome: Outcome;
   findings: readonly { ruleId: Id; status: Status }[];
+  ignored?: readonly unknown[];
 }
 
 /**
@@ -46,6 +49,7 @@ function emptySummary<Id extends string>(): Summary<Id> {
   return {
     profiles: 0,
     invalid: 0,
+    ignored: 0,
     outcomes: { eligible: 0, "on-track": 0, undetermined: 0, ineligible: 0 },
     rules: {},
   };
@@ -57,7 +61,8 @@ function add<Id extends string>(summary: Summary<Id>, result: CountedResult<Id>)
     summary.invalid += 1;
     return;
   }
-  const { outcome, findings } = result.report;
+  const { outcome, findings, ignored } = result.report;
+  if (ignored !== undefined) summary.ignored += 1;
   summary.outcomes[outcome] += 1;
   for (const { ruleId, status } of findings) addStatus(countsOf(summary, ruleId), status);
 }
@@ -143,9 +148,10 @@ export function mergeSummaries<Id extends string = RuleId>(
   ...summaries: readonly Summary<Id>[]
 ): Summary<Id> {
   const total = emptySummary<Id>();
-  for (const { profiles, invalid, outcomes, rules } of summaries) {
+  for (const { profiles, invalid, ignored, outcomes, rules } of summaries) {
     total.profiles += profiles;
     total.invalid += invalid;
+    total.ignored += ignored;
     addCounts(total.outcomes, outcomes);
     for (const [id, counts] of Object.entries(rules) as [Id, Record<Status, number>][])
       addCounts(countsOf(total, id), counts);

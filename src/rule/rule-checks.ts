@@ -43,36 +43,52 @@ export function comparisonCheck({ describe }: FactTable): Check<FactCondition> {
     }
     const problem =
       against === "list" ? listProblem(fact, value, describe) : valueProblem(fact, value, describe);
-    if (problem !== undefined)
-      refuse(context, ["value"], problem, { code: "wrong-value", values: { fact } });
+    if (problem === undefined) return;
+    const { message, ...values } = problem;
+    refuse(context, ["value"], message, { code: "wrong-value", values: { fact, ...values } });
   };
 }
 
 type Describe = FactTable["describe"];
 
-function listProblem(fact: FactId, value: ConditionValue, describe: Describe): string | undefined {
+/** Why a fact is never compared with a value, and with what it can be. */
+interface Problem {
+  readonly message: string;
+  readonly expected?: string;
+  readonly allowed?: readonly string[];
+}
+
+function listProblem(fact: FactId, value: ConditionValue, describe: Describe): Problem | undefined {
   if (isFactReference(value)) {
     const fits = describe(fact).type === "text" && describe(value.fact).type === "text list";
-    return fits ? undefined : `${fact} cannot be looked up in ${value.fact}`;
+    if (fits) return undefined;
+    return { message: `${fact} cannot be looked up in ${value.fact}`, expected: "text list" };
   }
-  if (!Array.isArray(value)) return `${fact} must be compared with a list`;
+  if (!Array.isArray(value))
+    return { message: `${fact} must be compared with a list`, expected: "list" };
   return value
     .map((item) => valueProblem(fact, item, describe))
     .find((problem) => problem !== undefined);
 }
 
-function valueProblem(fact: FactId, value: ConditionValue, describe: Describe): string | undefined {
+function valueProblem(
+  fact: FactId,
+  value: ConditionValue,
+  describe: Describe,
+): Problem | undefined {
   const { type, values } = describe(fact);
   const expected = type === "text list" ? "text" : type;
   if (isFactReference(value)) {
     const actual = describe(value.fact).type;
-    return actual === expected
-      ? undefined
-      : `${fact} (${type}) cannot be compared with ${value.fact} (${actual})`;
+    if (actual === expected) return undefined;
+    const message = `${fact} (${type}) cannot be compared with ${value.fact} (${actual})`;
+    return { message, expected };
   }
-  if (!isOfType(expected, value)) return `${fact} must be compared with a ${expected}`;
+  if (!isOfType(expected, value))
+    return { message: `${fact} must be compared with a ${expected}`, expected };
   if (values === undefined || values.includes(String(value))) return undefined;
-  return `${fact} is never ${JSON.stringify(value)}; it is one of ${values.join(", ")}`;
+  const message = `${fact} is never ${JSON.stringify(value)}; it is one of ${values.join(", ")}`;
+  return { message, allowed: values };
 }
 
 function isOfType(type: string, value: ConditionValue): boolean {
@@ -149,6 +165,9 @@ export function checkOverlap({ versions }: RuleFile, context: z.RefinementCtx): 
     const earlier = versions.slice(0, index).findIndex((other) => overlap(other, version));
     if (earlier === -1) return;
     const message = `Overlaps with versions.${earlier}: both are in force in the same track on the same day`;
-    refuse(context, ["versions", index, "from"], message, { code: "duplicate", values: {} });
+    refuse(context, ["versions", index, "from"], message, {
+      code: "duplicate",
+      values: { first: `versions.${earlier}` },
+    });
   });
 }

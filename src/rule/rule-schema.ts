@@ -5,7 +5,7 @@ import { confidences, documentIds } from "./documents.ts";
 import { type FactTable, ownFacts } from "../facts/fact-table.ts";
 import { memoize } from "../memoize.ts";
 import { looseObject } from "../input/interpreted.ts";
-import { checkWhen, oneOf, strictShape, whenValid } from "../input/issues.ts";
+import { checkWhen, oneOf, strictShape, textOf, whenValid } from "../input/issues.ts";
 import { operatorIds } from "./operators.ts";
 import {
   checkMessages,
@@ -156,7 +156,7 @@ function checkVersion<Schema extends z.ZodType<RuleVersion>>(
 }
 
 const kebabCase = "Expected a kebab-case id, such as support-plan";
-const ruleIdSchema = z.string(kebabCase).regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, kebabCase);
+const ruleIdSchema = textOf("kebab-case", /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, kebabCase);
 const after = z
   .array(ruleIdSchema, "Expected a list of rule ids")
   .min(1, "Expected at least one rule id")

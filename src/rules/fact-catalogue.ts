@@ -70,8 +70,10 @@ export interface Fact {
   nullable?: true;
   /** What `null` says, in a sentence. */
   nullMeans?: string;
-  /** The value that it has if it is absent; without it, absent means unknown. */
+  /** The value that it has if it is absent. */
   absentMeans?: string;
+  /** What is taken if it is absent, in a sentence; without this and `absentMeans`, absent means unknown. */
+  whenAbsent?: string;
   /** The heading of the group it belongs to in a form. */
   group: string;
   /** The facts it follows from; absent if a profile states it. */

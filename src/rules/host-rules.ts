@@ -43,7 +43,15 @@ function refuseDuplicates(rules: readonly Rule<string>[]): void {
       !isPackageRule(other) && other.id === rule.id && overlap(other, rule);
     if (isPackageRule(rule) || !rules.slice(0, index).some(isDuplicate)) return [];
     const message = `Rule "${rule.id}" is given twice for the same track and days`;
-    return [{ path: `rules.${index}.id`, message, code: "duplicate", values: {}, ruleId: rule.id }];
+    return [
+      {
+        path: `rules.${index}.id`,
+        message,
+        code: "duplicate",
+        values: { id: rule.id },
+        ruleId: rule.id,
+      },
+    ];
   });
   if (issues.length > 0) throw new InvalidRuleError(issues);
 }
@@ -55,13 +63,13 @@ function refuseDisorder(rules: readonly Rule<string>[]): void {
     throw new InvalidRuleError(issues.map((issue) => ({ ...issue, path: `rules.${issue.path}` })));
 }
 
-/** A rule as it is kept to be recognized: the package's own identify themselves; a host's may change. */
+/** A rule as it is kept to be recognized: a frozen one identifies itself; any other may change. */
 function copyOf(rule: unknown): unknown {
-  return isPackageRule(rule) ? rule : copyPlain(rule);
+  return isDeepFrozen(rule) ? rule : copyPlain(rule);
 }
 
 function isSameRule(rule: unknown, copy: unknown): boolean {
-  return rule === copy || (!isPackageRule(copy) && isSamePlain(rule, copy));
+  return rule === copy || isSamePlain(rule, copy);
 }
 
 function copyRules(rules: readonly unknown[]): readonly unknown[] | undefined {

@@ -40,7 +40,12 @@ export function precedenceIssues(rules: readonly Ordered[], known: readonly Orde
     );
     if (!reachedFrom(rule, all).has(rule.id)) return strangers;
     const message = `Rule "${rule.id}" comes after itself`;
-    const itself: Issue = { path: `${index}.after`, message, code: "cycle", values: {} };
+    const itself: Issue = {
+      path: `${index}.after`,
+      message,
+      code: "cycle",
+      values: { id: rule.id },
+    };
     return [...strangers, { ...itself, ruleId: rule.id }];
   });
 }

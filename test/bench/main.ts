@@ -55,8 +55,8 @@ interface Contender {
 }
 
 const contenders: Contender[] = [
-  { name: "evaluateSync", gives: "report", answer: (i) => evaluateSync(profiles[i], options) },
-  { name: "evaluate", gives: "report", answer: async (i) => evaluate(profiles[i], options) },
+  { name: "evaluateSync", gives: "report", answer: (i) => evaluateSync(profiles[i]!, options) },
+  { name: "evaluate", gives: "report", answer: async (i) => evaluate(profiles[i]!, options) },
   { name: "hand-written", gives: "report", answer: (i) => handWritten(profiles[i]) },
   { name: "decide, facts ready", gives: "statuses", answer: verdictFrom(set, facts) },
   { name: "decide", gives: "statuses", answer: (i) => decide(profiles[i] as unknown, options) },

@@ -88,17 +88,34 @@ async function fillForm(page) {
   const type = (name, text) => page.fill(`[name="${name}"]`, text);
   const outcome = () => page.textContent("output");
   assert.equal(await outcome(), "undetermined");
+  const labelOf = (name) => page.textContent(`label:has([name="${name}"])`);
   await type("services.managedServices", "1x");
-  assert.equal(await outcome(), "undetermined");
+  assert.match(await labelOf("services.managedServices"), /Expected a whole number/);
   await type("services.managedServices", "-1");
-  assert.match(await page.textContent("form"), /Expected 0 or more/);
+  assert.match(await labelOf("services.managedServices"), /Expected 0 or more/);
+  assert.equal(await outcome(), "undetermined");
   await type("services.managedServices", "1");
   await choose("support.firstLevel", "no");
   assert.equal(await outcome(), "ineligible");
-  await choose("support.plan", "null");
+  await choose("support.plan", "none");
   assert.equal(await page.locator('[name="support.plan.type"]').count(), 0);
   await choose("support.plan", "");
-  await type("membership.locationIds", "4731902 NO active");
+  await type("support.plan.endsOn", "2021-02");
+  assert.match(await labelOf("support.plan.endsOn"), /Expected a calendar date/);
+  assert.doesNotMatch(await labelOf("support.plan"), /Expected/);
+  await type("company.country", "NO");
+  // A word that is not finished is not a "no".
+  const activeLocation = "In Partner Center, add or activate";
+  for (const [line, isRefused] of [
+    ["none", true],
+    ["4731902 NO inactive", true],
+    ["4731902 NO act", false],
+    ["4731902 NO", false],
+    ["4731902 NO active", false],
+  ]) {
+    await type("membership.locationIds", line);
+    assert.equal((await page.textContent("pre")).includes(activeLocation), isRefused, line);
+  }
   for (const [name, value] of Object.entries({
     "support.firstLevel": "yes",
     "authority.acceptAgreements": "yes",
@@ -113,7 +130,6 @@ async function fillForm(page) {
     "creditCheck.status": "passed",
   }))
     await choose(name, value);
-  await type("company.country", "NO");
   for (const [name, text] of Object.entries({
     "enrollment.appliedOn": "2020-01-02",
     "creditCheck.notifiedOn": "2020-02-01",

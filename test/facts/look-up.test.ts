@@ -9,6 +9,7 @@ import {
   evaluate,
   evaluateSync,
 } from "../../src/index.ts";
+import { statedFactIds } from "../../src/facts/fact-table.ts";
 import { goodIn2025, goodProfile } from "../profiles.ts";
 import { rejection } from "../rejection.ts";
 
@@ -232,6 +233,24 @@ describe("the option facts", () => {
   });
 });
 
+const unreadable = Object.defineProperty(new Error("x"), "message", {
+  get() {
+    throw new Error("y");
+  },
+});
+
+it.each([
+  ["an object without a prototype", Object.create(null) as unknown],
+  ["an error whose message cannot be read", unreadable],
+])("a look-up that rejects with %s costs no more than its fact", async (_name, reason) => {
+  // oxlint-disable-next-line prefer-promise-reject-errors -- anything can be thrown
+  const facts = { "support.firstLevel": () => Promise.reject(reason) };
+  const { factErrors } = await evaluate({}, { asOf, facts });
+  expect(factErrors).toEqual([
+    { fact: "support.firstLevel", message: "Rejected with a value that has no text" },
+  ]);
+});
+
 describe("a signal", () => {
   const never = () => new Promise<never>(() => undefined);
   const asked = { "support.firstLevel": never, "company.country": async () => "SE" };
@@ -263,6 +282,28 @@ describe("a signal", () => {
     expect(lookUp).toHaveBeenCalledWith({}, { signal });
     expect(added).toHaveBeenCalledTimes(1);
     expect(removed.mock.calls).toEqual(added.mock.calls);
+  });
+
+  it("that a look-up aborts itself ends the wait, too", async () => {
+    const controller = new AbortController();
+    const facts = {
+      "support.firstLevel": () => {
+        controller.abort("enough");
+        return never();
+      },
+      "company.country": async () => "SE",
+    };
+    const { factErrors } = await evaluate({}, { asOf, facts, signal: controller.signal });
+    expect(factErrors?.map(({ message }) => message)).toContain("enough");
+  });
+
+  it("is listened to once, however many look-ups there are", async () => {
+    const { signal } = new AbortController();
+    const added = vi.spyOn(signal, "addEventListener");
+    const fields = statedFactIds.filter((id) => id !== "support.plan");
+    const facts = Object.fromEntries(fields.map((id) => [id, async () => undefined]));
+    await evaluate({}, { asOf: "2026-03-01", facts, signal });
+    expect(added).toHaveBeenCalledTimes(1);
   });
 
   it("does not hide what a look-up throws at once", async () => {

@@ -61,8 +61,8 @@ describe("a profile from values by fact id", () => {
     expect(profileFrom({ support: { plan }, ...field })).toEqual(expected);
     const rest = { "support.plan": { endsOn: "2020-12-31" } };
     expect(profileFrom({ support: { plan }, ...rest })).toEqual(expected);
-    expect(profileFrom({ support: { plan }, "support.plan": null })).toEqual({
-      support: { plan: null },
+    expect(profileFrom({ support: { plan }, "support.plan": { ...plan } })).toEqual({
+      support: { plan },
     });
     expect(plan).not.toHaveProperty("endsOn");
   });
@@ -79,16 +79,37 @@ describe("a profile from values by fact id", () => {
     expect(error.issues.map(({ code }) => code)).toEqual(Array(3).fill("unknown-key"));
   });
 
+  it("refuses a group given twice with two values, and names what contradicts it", async () => {
+    const twice = { support: { plan: { type: "ASfP" } }, "support.plan": null };
+    const within = { support: { plan: { type: "ASfP" } }, "support.plan": { type: "PSfP" } };
+    const issues = await Promise.all(
+      [twice, within].map(
+        async (values) =>
+          ((await rejection(() => profileFrom(values))) as InvalidProfileError).issues,
+      ),
+    );
+    expect(issues.flat().map(({ path, values }) => [path, values["others"]])).toEqual([
+      ["support.plan", ["support.plan"]],
+      ["support.plan", ["support.plan.type"]],
+    ]);
+  });
+
+  it.each([null, undefined, "text", [], new Map()])("refuses %s", async (values) => {
+    const error = (await rejection(() => profileFrom(values as never))) as InvalidProfileError;
+    expect(error.issues).toEqual([expect.objectContaining({ path: "", code: "wrong-type" })]);
+  });
+
   it.each([
     ["of a plan that does not exist", { "support.plan": null }, "support.plan"],
     ["of what is not a group", { support: "yes" }, "support"],
+    ["given twice with two values", { support: { plan: { type: "PSfP" } } }, "support.plan.type"],
   ])("refuses a part %s", async (_, values, parent) => {
     const stated = { ...values, "support.plan.type": "ASfP" };
     const error = (await rejection(() => profileFrom(stated))) as InvalidProfileError;
     expect(error.issues).toEqual([
       {
         path: "support.plan.type",
-        message: `Not possible together with the value of ${parent}`,
+        message: `Not possible together with what else is given for ${parent}`,
         code: "contradiction",
         values: { others: [parent] },
       },

@@ -56,6 +56,7 @@ function statedParts({
   isInteger,
   nullMeans,
   absentMeans,
+  whenAbsent,
 }: StatedFact): Partial<Fact> {
   return {
     question,
@@ -75,6 +76,7 @@ function statedParts({
     }),
     ...(nullMeans !== undefined && { nullable: true, nullMeans }),
     ...(absentMeans !== undefined && { absentMeans }),
+    ...(whenAbsent !== undefined && { whenAbsent }),
   };
 }
 

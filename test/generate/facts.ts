@@ -49,7 +49,8 @@ export function renderFacts(): string {
     const origins = originsOf(id) ?? [];
     const from =
       origins.length > 0 ? ` Derived from ${origins.map((fact) => `\`${fact}\``).join(", ")}.` : "";
-    const meaning = `${description.label}. ${description.help}`;
+    const { label, help, whenAbsent } = description;
+    const meaning = [`${label}.`, help, whenAbsent].filter(Boolean).join(" ");
     return `| \`${id}\` | ${renderType(description)} | ${meaning}${from} |`;
   });
   return [

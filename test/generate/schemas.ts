@@ -12,7 +12,9 @@ interface JsonSchema {
   properties?: Record<string, JsonSchema>;
   items?: JsonSchema;
   anyOf?: JsonSchema[];
+  description?: string;
   absentMeans?: string;
+  whenAbsent?: string;
   question?: string;
   unit?: string;
   labels?: Record<string, string>;
@@ -21,11 +23,13 @@ interface JsonSchema {
 }
 
 /** What JSON Schema has no word for, and validators refuse; the catalogue of facts has it. */
-const ownWords = ["absentMeans", "question", "unit", "labels", "nullMeans"] as const;
+const ownWords = ["absentMeans", "whenAbsent", "question", "unit", "labels", "nullMeans"] as const;
 
 /** Keeps the words of JSON Schema, with what absence counts as for a default. */
 function keepStandardWords(schema: JsonSchema): void {
   if (schema.absentMeans !== undefined) schema.default = schema.absentMeans;
+  if (schema.whenAbsent !== undefined)
+    schema.description = `${schema.description} ${schema.whenAbsent}`;
   for (const word of ownWords) delete schema[word];
   for (const property of Object.values(schema.properties ?? {})) keepStandardWords(property);
   if (schema.items) keepStandardWords(schema.items);

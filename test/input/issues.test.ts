@@ -95,7 +95,7 @@ describe("an issue has a code, and what is needed to word it", () => {
         const twice: HostFact = { id: "host.x", type: "number", label: "X" };
         return evaluateSync({}, { asOf, hostFacts: [twice, twice] });
       },
-      { path: "hostFacts.1.id", code: "duplicate" },
+      { path: "hostFacts.1.id", code: "duplicate", values: { id: "host.x" } },
     ],
     [
       "an operator that cannot read its fact",
@@ -109,7 +109,14 @@ describe("an issue has a code, and what is needed to word it", () => {
     [
       "a value that the fact never has",
       inRule(leaf({ fact: "creditCheck.status", operator: "equal", value: "done" })),
-      { code: "wrong-value", values: { fact: "creditCheck.status" }, ruleId: "mine" },
+      {
+        code: "wrong-value",
+        values: {
+          fact: "creditCheck.status",
+          allowed: ["not-started", "pending", "passed", "failed"],
+        },
+        ruleId: "mine",
+      },
     ],
     [
       "a condition of no form",

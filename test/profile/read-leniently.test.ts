@@ -7,6 +7,7 @@ import {
   evaluate,
   evaluateSync,
   facts,
+  partnerProfileSchema,
 } from "../../src/index.ts";
 import { statedFactIds } from "../../src/facts/fact-table.ts";
 import { tracks } from "../../src/rule/vocabulary.ts";
@@ -85,6 +86,31 @@ describe("with onInvalid: unknown", () => {
     expect(credit.status).toBe("unknown");
   });
 
+  it("a key of the host beside the groups costs nothing, but is named", () => {
+    const { findings } = evaluateSync(goodIn2025, { asOf, track: "remain" });
+    for (const foreign of [
+      { crmNumber: 4711 },
+      { "Notes, internal": "a" },
+      { vip: true },
+      { zz: null },
+    ]) {
+      const report = evaluateSync({ ...goodIn2025, ...foreign } as unknown, lenient);
+      expect(report.findings).toEqual(findings);
+      expect(report.ignored?.map(({ code }) => code)).toEqual(["unknown-key"]);
+    }
+  });
+
+  it.each([
+    { status: "suspended" },
+    { directBillStatsu: "suspended" },
+    { "transition.directBillStatus": "suspended" },
+    { transitoin: "suspended" },
+    { house: { directBillStatus: "suspended" } },
+  ])("a key beside the groups that may be a misspelled field is no key of the host: %j", (more) => {
+    const { transition: _, ...rest } = goodIn2025 as PartnerProfile;
+    expect(statusOf({ ...rest, ...more }, "tenant-status")).toBe("unknown");
+  });
+
   it("what a malformed day decides is unknown", () => {
     const profile = { creditCheck: { status: "passed", notifiedOn: "2025-10" } };
     const { findings } = evaluateSync(profile as unknown, { ...lenient, track: "enroll" });
@@ -118,42 +144,80 @@ function statusesOf(profile: unknown, track: (typeof tracks)[number], day: strin
   return evaluateSync(profile, options).findings.map(({ status }) => status);
 }
 
+/** Expects of what is decided in spite of damage that each reading decides the same; returns how much. */
+function expectToHold(
+  damaged: object,
+  readings: readonly object[],
+  track: (typeof tracks)[number],
+  day: string,
+): number {
+  const statuses = statusesOf(damaged, track, day);
+  let decided = 0;
+  for (const reading of readings) {
+    const options = { asOf: day, track, onInvalid: "unknown" } as const;
+    const report = evaluateSync(reading as unknown, options);
+    // A value that contradicts the rest could not have been meant.
+    if (report.ignored !== undefined) continue;
+    for (const [index, { status, ruleId }] of report.findings.entries()) {
+      if (statuses[index] === "unknown") continue;
+      // What is not due may turn out to be met: that is so for any knowledge.
+      if (statuses[index] === "not-due" && status === "met") continue;
+      decided += 1;
+      expect(statuses[index], ruleId).toBe(status);
+    }
+  }
+  return decided;
+}
+
+/** A key as a hand slips: a letter is missing or doubled, or two are swapped. */
+function misspelled(key: string, slip: number): string {
+  const place = 1 + (slip % Math.max(1, key.length - 2));
+  const [before, letter, next] = [key.slice(0, place), key[place]!, key[place + 1]!];
+  if (slip % 3 === 0) return before + key.slice(place + 1);
+  if (slip % 3 === 1 && next !== undefined && letter !== next)
+    return before + next + letter + key.slice(place + 2);
+  return before + letter + key.slice(place);
+}
+
+/** A copy in which one of the keys on the way to a fact is misspelled. */
+function withMisspelled(profile: object, id: string, slip: number): object {
+  const [key, ...rest] = id.split(".") as [string, ...string[]];
+  const { [key]: inner, ...others } = profile as Record<string, object>;
+  if (rest.length === 0 || slip % 4 === 0) return { ...others, [misspelled(key, slip)]: inner };
+  return { ...others, [key]: withMisspelled(inner!, rest.join("."), slip) };
+}
+
 describe("a malformed field could be anything", () => {
+  const ids = fc.constantFrom(...fields.map(({ id }) => id));
+  const question = fc.tuple(fc.constantFrom(...tracks), anyDay);
+
   it("so that no status but unknown depends on it", () => {
     let decided = 0;
     fc.assert(
-      fc.property(
-        partialProfile,
-        completeProfile,
-        fc.constantFrom(...fields.map(({ id }) => id)),
-        fc.constantFrom(...tracks),
-        anyDay,
-        (profile, other, id, track, day) => {
-          if (id.startsWith("support.plan") && !profile.support?.plan) return;
-          const damaged = statusesOf(withAt(profile, id, malformed), track, day);
-          const value = valueAt(other, id);
-          const readings = [without(profile, new Set([id])), withAt(profile, id, value)];
-          for (const reading of readings) {
-            const report = evaluateSync(reading as unknown, {
-              asOf: day,
-              track,
-              onInvalid: "unknown",
-            });
-            // A value that contradicts the rest could not have been meant.
-            if (report.ignored !== undefined) continue;
-            for (const [index, { status, ruleId }] of report.findings.entries()) {
-              if (damaged[index] === "unknown") continue;
-              // What is not due may turn out to be met: that is so for any knowledge.
-              if (damaged[index] === "not-due" && status === "met") continue;
-              decided += 1;
-              expect(damaged[index], `${ruleId}, ${id}`).toBe(status);
-            }
-          }
-        },
-      ),
+      fc.property(partialProfile, completeProfile, ids, question, (profile, other, id, asked) => {
+        if (id.startsWith("support.plan") && !profile.support?.plan) return;
+        const readings = [without(profile, new Set([id])), withAt(profile, id, valueAt(other, id))];
+        decided += expectToHold(withAt(profile, id, malformed), readings, ...asked);
+      }),
       { numRuns: 2000 },
     );
     expect(decided).toBeGreaterThan(10_000);
+  });
+
+  it("and so could one with a misspelled key, wherever it is", () => {
+    let decided = 0;
+    fc.assert(
+      fc.property(partialProfile, ids, question, fc.nat(1000), (profile, id, asked, slip) => {
+        if (valueAt(profile, id) === undefined) return;
+        const damaged = withMisspelled(profile, id, slip);
+        decided += expectToHold(damaged, [profile], ...asked);
+        const [track, day] = asked;
+        const { ignored } = evaluateSync(damaged as unknown, { ...lenient, asOf: day, track });
+        expect(ignored?.map(({ code }) => code)).toContain("unknown-key");
+      }),
+      { numRuns: 2000 },
+    );
+    expect(decided).toBeGreaterThan(5000);
   });
 
   it("whatever is malformed, there is a report, and what is ignored is named", () => {
@@ -170,12 +234,18 @@ describe("a malformed field could be anything", () => {
     fc.assert(
       fc.property(spoiled, ([profile, spoils]) => {
         const copy = spoils.reduce<object>(
-          (known, [id, value]) =>
-            withAt(known as PartnerProfile, id, typeof value === "object" ? "x" : value),
+          (known, [id, value]) => withAt(known as PartnerProfile, id, value),
           profile,
         );
         const report = evaluateSync(copy as unknown, lenient);
         expect(JSON.parse(JSON.stringify(report))).toEqual(report);
+        // What was refused strictly is named, and all that is named lies where something was spoiled.
+        const isRefused = !partnerProfileSchema.safeParse(copy).success;
+        expect(report.ignored !== undefined).toBe(isRefused);
+        for (const { path } of report.ignored ?? []) {
+          const group = path.slice(0, path.lastIndexOf("."));
+          expect(spoils.some(([id]) => path.startsWith(id) || id.startsWith(group))).toBe(true);
+        }
       }),
       { numRuns: 500 },
     );

@@ -32,6 +32,16 @@ describe("the comparison of two reports", () => {
     expect(known.map(({ fact }) => fact)).not.toContain("company.country");
   });
 
+  it("tells nothing of a fact that the rules of only one report read", () => {
+    // The revenue is read from 2020-10-27 on.
+    const profile = { ...goodProfile, trailingRevenue: { directBill: { cloudUsd: 400_000 } } };
+    const [one, other] = ["2020-10-26", "2020-10-27"].map((asOf) =>
+      evaluateSync(profile, { ...options, asOf }),
+    );
+    const facts = compareReports(one!, other!).facts!.map(({ fact }) => fact);
+    expect(facts.filter((fact) => fact.startsWith("trailingRevenue"))).toEqual([]);
+  });
+
   it("tells a fact that is only compared with, and not the day", () => {
     const [one, other] = ["SE", "NO"].map((country) =>
       evaluateSync(
@@ -94,6 +104,46 @@ describe("what cannot be compared is refused", () => {
       'after.profileId: Expected the profile of the first report, "acme"; it is "b"',
     ],
     ["no report", {}, after, "before: Expected a report of schema version 1"],
+    [
+      "a damaged finding",
+      { ...before, findings: [null] },
+      after,
+      "before: Expected a report of schema version 1",
+    ],
+    [
+      "a finding without a status",
+      { ...before, findings: [{ ruleId: "x", title: "X", evidence: {} }] },
+      after,
+      "before: Expected a report of schema version 1",
+    ],
+    [
+      "a full report without evidence",
+      {
+        ...before,
+        findings: before.findings.map((finding) => ({ ...finding, evidence: undefined })),
+      },
+      after,
+      "before: Expected a report of schema version 1",
+    ],
+    [
+      "an outcome that does not exist",
+      before,
+      { ...after, outcome: "banana" },
+      "after: Expected a report of schema version 1",
+    ],
+    [
+      "a damaged step",
+      before,
+      { ...after, nextSteps: ["x"] },
+      "after: Expected a report of schema version 1",
+    ],
+    [
+      "a report without findings",
+      { ...before, findings: undefined },
+      after,
+      "before: Expected a report of schema version 1",
+    ],
+    ["a list", [], after, "before: Expected a report of schema version 1"],
     ["nothing", before, undefined, "after: Expected a report of schema version 1"],
     [
       "another version",

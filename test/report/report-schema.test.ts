@@ -82,6 +82,9 @@ describe("the schema of reports", () => {
     ["a day that does not exist", { ...reports[0], asOf: "2019-02-29" }],
     ["a full report without evidence", { ...reports[1], detail: undefined }],
   ])("refuses %s", (_, wrong) => {
+    // What is wrong has a place: it is not just another report than either.
+    const { error } = reportSchema.safeParse(wrong);
+    expect(error?.issues.every(({ path }) => path.length > 0)).toBe(true);
     expect(reportSchema.safeParse(wrong).success).toBe(false);
     expect(isReport(asJson(wrong))).toBe(false);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, expectTypeOf, it } from "vitest";
 
 import {
+  type EvaluateOptions,
   InvalidRuleError,
   type Report,
   type Rule,
@@ -235,6 +236,26 @@ describe("a host's own rule", () => {
       (list) => evaluateSync({}, { asOf, rules: list }).findings.at(-1)!.sources,
     );
     // What comes from the rules is shared between reports as long as they are not prepared anew.
+    expect(findings[2]).toBe(findings[0]);
+    expect(findings[3]).toBe(findings[1]);
+  });
+
+  it("is checked once if it is frozen, in a list that is not", () => {
+    const frozen = deepFreeze(structuredClone(twoServices));
+    const findings = [0, 1].map(
+      () => evaluateSync({}, { asOf, rules: [...rules, frozen] }).findings.at(-1)!.sources,
+    );
+    expect(findings[1]).toBe(findings[0]);
+  });
+
+  it("is checked once for each of several hosts with facts of their own", () => {
+    const hosts = ["a", "b"].map((name): EvaluateOptions<string> => {
+      const hostFacts = [{ id: `host.${name}`, type: "boolean", label: "A" }] as const;
+      return { asOf, rules: [...rules, deepFreeze(structuredClone(twoServices))], hostFacts };
+    });
+    const findings = [...hosts, ...hosts].map(
+      (options) => evaluateSync({}, options).findings.at(-1)!.sources,
+    );
     expect(findings[2]).toBe(findings[0]);
     expect(findings[3]).toBe(findings[1]);
   });

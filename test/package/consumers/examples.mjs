@@ -49,6 +49,14 @@ assert.deepEqual(
     ["support-plan", "met", "unmet"],
   ],
 );
+const broken = createServer({ profileSchema, reports: new Map([["7", "{}"]]) });
+const refused = await broken.inject({
+  method: "PUT",
+  url: "/companies/7?asOf=2020-09-02",
+  payload: {},
+});
+assert.deepEqual([refused.statusCode, refused.json()], [500, { message: "Internal error" }]);
+await broken.close();
 await server.close();
 
 // A nightly run: a broken line is a row, not the end.
@@ -64,6 +72,16 @@ const rows = readFileSync(output, "utf8").trimEnd().split("\r\n");
 assert.equal(rows.length, 5);
 assert.match(rows[1], /^0,a,remain,2020-09-02,2018-08-31,ineligible,/);
 assert.match(rows[3], /^2,b,.*Unknown key/);
+
+writeFileSync(input, "");
+assert.equal((await evaluateFile(input, output, options)).profiles, 0);
+assert.match(readFileSync(output, "utf8"), /^index,profileId,[^\n]*\r\n$/);
+await assert.rejects(evaluateFile(join(folder, "none.ndjson"), output, options), {
+  code: "ENOENT",
+});
+await assert.rejects(evaluateFile(input, join(folder, "none", "out.csv"), options), {
+  code: "ENOENT",
+});
 
 // Own rules about own facts.
 const home = evaluateAtHome({ host: { accountManager: false } }, options).findings.at(-1);

@@ -63,6 +63,14 @@ evaluateSync({ support: { firstLevl: true } }, { asOf: "2020-09-02" });
 void evaluate({ creditCheck: { status: "Passed" } }, { asOf: "2020-09-02" });
 // @ts-expect-error -- or a fact that is not one.
 profileFrom({ "support.plan.typ": "ASfP" });
+// @ts-expect-error -- nor does nothing at all,
+evaluateSync(null, { asOf: "2020-09-02" });
+declare const perhaps: PartnerProfile | undefined;
+// @ts-expect-error -- or what may be nothing,
+evaluateSync(perhaps, { asOf: "2020-09-02" });
+declare const mistyped: { suport: number } | null;
+// @ts-expect-error -- however it is mistyped.
+void evaluate(mistyped, { asOf: "2020-09-02" });
 // What nothing is known about is checked when it is read.
 const unknowns: unknown[] = [JSON.parse("{}"), {} as Record<string, unknown>, {} as object];
 for (const input of unknowns) evaluateSync(input, { asOf: "2020-09-02" });
