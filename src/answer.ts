@@ -8,10 +8,10 @@ import { readLeniently } from "./profile/read-leniently.ts";
 import { type ReadProfile, readProfile } from "./profile/read-profile.ts";
 import { type AnyReport, leanReportOf } from "./report/lean-report.ts";
 import { reportOf } from "./report/report.ts";
-import type { Question } from "./rules/question.ts";
+import type { Inquiry } from "./rules/question.ts";
 
 /** Reads a profile as the question wants malformed parts to be treated. */
-export function readFor({ onInvalid, table }: Question, profile: unknown): ReadProfile {
+export function readFor({ onInvalid, table }: Inquiry, profile: unknown): ReadProfile {
   return onInvalid === "throw"
     ? readProfile(profile, table.shape)
     : readLeniently(profile, table.shape);
@@ -19,7 +19,7 @@ export function readFor({ onInvalid, table }: Question, profile: unknown): ReadP
 
 /** A profile that was read, completed by look-ups. */
 export async function lookUpFor(
-  { table, read }: Question,
+  { table, read }: Inquiry,
   profile: ReadProfile,
   options: LookupOptions,
 ): ReturnType<typeof lookUp> {
@@ -33,7 +33,7 @@ export function unansweredIn(errors: readonly FactError[]): FactId[] {
 
 /** Reports what rules say, in the detail that the question wants. */
 export function reportFor(
-  question: Question,
+  question: Inquiry,
   { profile, ignored }: ReadProfile,
   facts: Facts,
   results: readonly RuleResult[],
@@ -45,7 +45,7 @@ export function reportFor(
 
 /** Answers a question about what was read of a profile, without json-rules-engine. */
 export function answerRead(
-  question: Question,
+  question: Inquiry,
   read: ReadProfile,
   factErrors: FactError[] = [],
 ): AnyReport<string> {

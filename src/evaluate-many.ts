@@ -1,6 +1,6 @@
 import { answerRead, lookUpFor, readFor } from "./answer.ts";
 import { InvalidOptionsError, InvalidProfileError, type Issue } from "./input/errors.ts";
-import { isPlainObject } from "./input/own-properties.ts";
+import { isRecord } from "./input/own-properties.ts";
 import {
   type Detail,
   type EvaluateAsyncOptions,
@@ -10,7 +10,7 @@ import {
 } from "./options/options.ts";
 import type { ReportOf } from "./report/lean-report.ts";
 import type { RuleId } from "./rule/ids.ts";
-import { type Question, questionFor } from "./rules/question.ts";
+import { type Inquiry, questionFor } from "./rules/question.ts";
 
 /**
  * The result for one of many profiles.
@@ -43,7 +43,7 @@ type Result = ManyResult<string, Detail>;
 
 /** The id that an input states, even if the rest of it is malformed. */
 function idOf(profile: unknown): { profileId?: string } {
-  if (!isPlainObject(profile)) return {};
+  if (!isRecord(profile)) return {};
   const id: unknown = Object.getOwnPropertyDescriptor(profile, "id")?.value;
   return typeof id === "string" ? { profileId: id } : {};
 }
@@ -78,7 +78,7 @@ function success(report: ReportOf<string, Detail>, index: number): Result {
   return { index, ...(profileId !== undefined && { profileId }), ok: true, report };
 }
 
-function* answerEach(profiles: Iterable<unknown>, question: Question): Generator<Result> {
+function* answerEach(profiles: Iterable<unknown>, question: Inquiry): Generator<Result> {
   let index = 0;
   for (const profile of profiles) {
     yield answerOne(parsed(profile), question, index);
@@ -86,7 +86,7 @@ function* answerEach(profiles: Iterable<unknown>, question: Question): Generator
   }
 }
 
-function answerOne(profile: unknown, question: Question, index: number): Result {
+function answerOne(profile: unknown, question: Inquiry, index: number): Result {
   try {
     return success(answerRead(question, readFor(question, profile)), index);
   } catch (error) {
@@ -96,7 +96,7 @@ function answerOne(profile: unknown, question: Question, index: number): Result 
 
 async function* answerEachLater(
   profiles: AsyncIterable<unknown> | Iterable<unknown>,
-  question: Question,
+  question: Inquiry,
   lookups: LookupOptions,
 ): AsyncGenerator<Result> {
   let index = 0;
@@ -108,7 +108,7 @@ async function* answerEachLater(
 
 async function answerOneLater(
   profile: unknown,
-  question: Question,
+  question: Inquiry,
   lookups: LookupOptions,
   index: number,
 ): Promise<Result> {

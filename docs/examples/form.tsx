@@ -3,13 +3,18 @@ import { type Fact, evaluateSync, factsFor, profileFrom } from "csp-direct-bill-
 
 /** A location from a line such as `4731902 NO active`; any other word for a state is refused later. */
 const location = (line: string) => {
-  const [id, country, state = ""] = line.split(" ");
+  const [id, country, ...words] = line.split(" ");
+  const state = words.join(" ");
   return line && { id, country, active: { active: true, inactive: false }[state] ?? state };
 };
 
+const isList = ({ type }: Fact) => type.endsWith("list");
+
 /** What the text of a field says. What is blank says nothing, and profileFrom leaves it out. */
-function read({ id, type }: Fact, text = ""): [string, unknown] {
-  if (text.trim() === "none") return [id, type.endsWith("list") ? [] : null];
+function read(fact: Fact, text = ""): [string, unknown] {
+  const [{ id, type, nullable }, word] = [fact, text.trim().toLowerCase()];
+  if (word === "none") return [id, isList(fact) ? [] : null];
+  if ((nullable || isList(fact)) && "none".startsWith(word)) return [id, undefined];
   if (type === "boolean") return [id, { yes: true, no: false }[text]];
   if (type === "number") return [id, text.trim() === "" || isNaN(+text) ? text : +text];
   if (type === "text list") return [id, text.split(",")];
@@ -35,7 +40,7 @@ export function Form({ asOf }: { asOf: string }) {
     <form>
       {fields.map((fact) => {
         const [options, Control] = [optionsOf(fact), optionsOf(fact) ? "select" : "textarea"];
-        const canBeNone = !options && (fact.nullable || fact.type.endsWith("list"));
+        const canBeNone = !options && (fact.nullable || isList(fact));
         return (
           <label key={fact.id} title={fact.help}>
             {fact.question} {fact.unit} {canBeNone && "(or none)"}

@@ -7,10 +7,11 @@ import { evaluateMany, mergeSummaries, summarize } from "csp-direct-bill-rules/s
 /** Evaluates the profiles of an NDJSON file, one per line, into a CSV file, and counts them. */
 export async function evaluateFile(path, csvPath, options) {
   const file = await open(path);
+  const results = evaluateMany(file.readLines(), { ...options, detail: "lean" });
   let summary = mergeSummaries();
   async function* rows() {
     yield toCsv([]); // the names of the columns
-    for await (const result of evaluateMany(file.readLines(), { ...options, detail: "lean" })) {
+    for await (const result of results) {
       summary = mergeSummaries(summary, summarize([result]));
       yield toCsv([result], { header: false });
     }

@@ -1,5 +1,5 @@
 import { memoizeByKey } from "../memoize.ts";
-import type { FieldDescription } from "../profile/field-layout.ts";
+import type { FieldDescription, StatedFact } from "../profile/field-layout.ts";
 import type { HostFact } from "../profile/host-facts.ts";
 import type { StatedFactId } from "../profile/profile.ts";
 import { type ProfileShape, ownShape, shapeWith, statedFacts } from "../profile/read-profile.ts";
@@ -9,7 +9,10 @@ import type { DerivedFactId, FactId } from "./fact-id.ts";
 
 /** The description of a fact, stated or derived. */
 export interface FactDescription
-  extends FieldDescription, Partial<Pick<DerivedFact, "needs" | "mayRead" | "monthsSince">> {
+  extends
+    FieldDescription,
+    Partial<Pick<DerivedFact, "needs" | "mayRead" | "monthsSince">>,
+    Partial<Pick<StatedFact, "question" | "labels" | "nullMeans">> {
   /** The unit of a number. */
   readonly unit?: string | undefined;
   /** The value that an absent process field counts as. */

@@ -2,6 +2,7 @@ import { InvalidProfileError } from "../input/errors.ts";
 import type { HostFactId } from "../profile/host-facts.ts";
 import type { PartnerProfile, StatedFactId } from "../profile/profile.ts";
 import { type ReadProfile, readProfile } from "../profile/read-profile.ts";
+import { withValueAt } from "../profile/with-value-at.ts";
 import type { FactId } from "./fact-id.ts";
 import type { FactTable } from "./fact-table.ts";
 import { withOrigins } from "./facts.ts";
@@ -27,8 +28,9 @@ export function isAbortSignal(value: unknown): boolean {
     typeof value === "object" &&
     value !== null &&
     "aborted" in value &&
-    "addEventListener" in value &&
-    "removeEventListener" in value
+    ["addEventListener", "removeEventListener"].every(
+      (name) => typeof (value as Record<string, unknown>)[name] === "function",
+    )
   );
 }
 
@@ -119,20 +121,18 @@ async function call(
   }
 }
 
-/** Copies a group and sets a value at a path in it. */
-function withValueAt(group: object, [key, ...rest]: readonly string[], value: unknown): object {
-  const own = Object.hasOwn(group, key!) ? (group as Record<string, object>)[key!]! : {};
-  return { ...group, [key!]: rest.length === 0 ? value : withValueAt(own, rest, value) };
-}
-
 /** The text of whatever a look-up threw, which may be anything. */
 function textOf(reason: unknown): string {
+  if (reason === undefined || reason === null) return "Rejected without a reason";
   try {
-    return String(reason instanceof Error ? reason.message : reason);
+    const text: unknown = typeof reason === "object" ? (reason as Error).message : reason;
+    return text === undefined ? noText : String(text);
   } catch {
-    return "Rejected with a value that has no text";
+    return noText;
   }
 }
+
+const noText = "Rejected with a value that has no text";
 
 function messageOf(reason: unknown): string {
   if (!(reason instanceof InvalidProfileError)) return textOf(reason);
@@ -161,7 +161,7 @@ function accept(
   });
   if ("reason" in answer) return refuse(answer.reason);
   try {
-    const more = withValueAt(completed.profile, fact.split("."), answer.value);
+    const more = withValueAt(completed.profile, fact, answer.value);
     const { profile, stated } = readProfile(more, shape);
     return { ...completed, profile, stated };
   } catch (reason) {

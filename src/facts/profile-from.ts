@@ -1,5 +1,5 @@
 import { InvalidProfileError, type Issue } from "../input/errors.ts";
-import { isPlainObject } from "../input/own-properties.ts";
+import { isRecord } from "../input/own-properties.ts";
 import { unknownWord } from "../input/nearest.ts";
 import { isSamePlain } from "../input/plain-data.ts";
 import type { HostFactId } from "../profile/host-facts.ts";
@@ -35,7 +35,7 @@ function isBlank(value: unknown): boolean {
     value === undefined ||
     Number.isNaN(value) ||
     (typeof value === "string" && value.trim() === "") ||
-    (isPlainObject(value) && Object.keys(value).length === 0)
+    (isRecord(value) && Object.keys(value).length === 0)
   );
 }
 
@@ -45,7 +45,7 @@ function tidied(value: unknown): unknown {
     const items = value.map(tidied).filter((item) => item !== undefined);
     return items.length === 0 && value.length > 0 ? undefined : items;
   }
-  if (!isPlainObject(value)) return isBlank(value) ? undefined : value;
+  if (!isRecord(value)) return isBlank(value) ? undefined : value;
   const entries = Object.entries(value).map(([key, item]) => [key, tidied(item)] as const);
   const group = Object.fromEntries(entries.filter(([, item]) => item !== undefined));
   return isBlank(group) ? undefined : group;
@@ -53,39 +53,60 @@ function tidied(value: unknown): unknown {
 
 type Group = Record<string, unknown>;
 
+/** The own value of a key; what every object inherits is not a value. */
+function ownValue(group: Readonly<Group>, key: string): unknown {
+  return Object.hasOwn(group, key) ? group[key] : undefined;
+}
+
+/** Sets an own value, whatever the key is called. */
+function setOwn(group: Group, key: string, value: unknown): void {
+  Object.defineProperty(group, key, {
+    value,
+    enumerable: true,
+    writable: true,
+    configurable: true,
+  });
+}
+
 /** Sets a value at a path; returns the path of another value that it contradicts, if it cannot. */
 function setAt(profile: Group, path: string, value: unknown): string | undefined {
   const keys = path.split(".");
   let group = profile;
   for (const [index, key] of keys.slice(0, -1).entries()) {
-    if (group[key] === undefined) group[key] = {};
-    const inner = group[key];
-    if (!isPlainObject(inner)) return keys.slice(0, index + 1).join(".");
+    const inner = ownValue(group, key) ?? {};
+    if (!isRecord(inner) || ownValue(group, key) === null)
+      return keys.slice(0, index + 1).join(".");
+    setOwn(group, key, inner);
     group = inner;
   }
-  const last = keys.at(-1)!;
-  const known = group[last];
-  if (isPlainObject(known) && isPlainObject(value)) return addTo(known, value, path);
-  if (known !== undefined && !isSamePlain(known, value)) return path;
-  group[last] = value;
-  return undefined;
+  return setOnce(group, keys.at(-1)!, value, path);
 }
 
-/** Adds the values of a group to it; returns the path of the first that says something else. */
-function addTo(group: Group, more: Readonly<Group>, path: string): string | undefined {
-  for (const [key, value] of Object.entries(more)) {
-    const other = setAt(group, key, value);
-    if (other !== undefined) return `${path}.${other}`;
+/** Sets a value, or adds it to the group that is there; returns the path of what says something else. */
+function setOnce(group: Group, key: string, value: unknown, path: string): string | undefined {
+  const known = ownValue(group, key);
+  if (isRecord(known) && isRecord(value)) {
+    for (const [name, item] of Object.entries(value)) {
+      const other = setOnce(known, name, item, `${path}.${name}`);
+      if (other !== undefined) return other;
+    }
+    return undefined;
   }
+  if (known !== undefined && !Object.is(known, value) && !isSamePlain(known, value)) return path;
+  setOwn(group, key, value);
   return undefined;
 }
 
 function unknownKey(key: string): Issue {
-  const isDerived = originsOf(key as FactId) !== undefined;
-  const message = isDerived
-    ? `Fact "${key}" follows from other facts and is not stated`
-    : unknownWord("fact", key, [...paths]);
+  const isDerived = key === "asOf" || originsOf(key as FactId) !== undefined;
+  const message = isDerived ? derivedWords(key) : unknownWord("fact", key, [...paths]);
   return { path: key, message, code: "unknown-key", values: { key } };
+}
+
+function derivedWords(key: string): string {
+  return key === "asOf"
+    ? 'The day asked about is the option "asOf", not a part of a profile'
+    : `Fact "${key}" follows from other facts and is not stated`;
 }
 
 function contradiction(key: string, other: string): Issue {
@@ -101,7 +122,7 @@ function contradiction(key: string, other: string): Issue {
  *
  * @param values - The values by fact id.
  * @returns A new profile with what is not blank.
- * @throws {@link InvalidProfileError} if it is not a plain object, if a key is not a fact that a profile
+ * @throws {@link InvalidProfileError} if it is not an object, if a key is not a fact that a profile
  * states, if a part of something that is `null` is given, or if a fact is given twice with two values. It
  * lists every such key.
  *
@@ -115,7 +136,7 @@ function contradiction(key: string, other: string): Issue {
  * @category Profile
  */
 export function profileFrom(values: ProfileValues): PartnerProfile {
-  if (!isPlainObject(values)) throw new InvalidProfileError([noValues]);
+  if (!isRecord(values)) throw new InvalidProfileError([noValues]);
   const profile: Group = {};
   const issues: Issue[] = [];
   // A group before its fields: the fields add to it.

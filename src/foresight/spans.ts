@@ -7,7 +7,7 @@ import type { ReadProfile } from "../profile/read-profile.ts";
 import { factsInRules } from "../rule/facts-in-conditions.ts";
 import type { EditionId, RuleId } from "../rule/ids.ts";
 import type { Rule } from "../rule/rule.ts";
-import type { Question } from "../rules/question.ts";
+import type { Inquiry } from "../rules/question.ts";
 import { type Turn, addDerivedTurns, addRuleTurns, addStatedTurns } from "./turning-days.ts";
 import { type Verdict, statusesOf, verdictOf } from "./verdict.ts";
 
@@ -46,12 +46,12 @@ export interface Span<Id extends string = RuleId> extends Period, Verdict<Id> {
 
 /** An answer on one day. */
 interface Answer {
-  readonly question: Question;
+  readonly question: Inquiry;
   readonly facts: Facts;
   readonly statuses: readonly Status[];
 }
 
-function answerOn(question: Question, { stated, unknownAt }: ReadProfile): Answer {
+function answerOn(question: Inquiry, { stated, unknownAt }: ReadProfile): Answer {
   const facts = factsOfProfile(question, { stated: stated.slice(), unknownAt });
   return { question, facts, statuses: statusesOf(question.set, facts) };
 }
@@ -86,7 +86,7 @@ class TurningDays {
 }
 
 /** The facts of a profile behind a turn: what a derived day follows from. */
-function statedBehind(turn: Turn, facts: Facts, { table }: Question): FactId[] {
+function statedBehind(turn: Turn, facts: Facts, { table }: Inquiry): FactId[] {
   return [...withOrigins([turn])].filter(
     (fact) =>
       table.stated.includes(fact) &&
@@ -156,7 +156,7 @@ function spanOf({ question, statuses }: Answer, changes: SpanChange<string>[]): 
  * @param calendar - The days on which other rules may come into force.
  */
 export function spansOf(
-  ask: (asOf: IsoDate) => Question,
+  ask: (asOf: IsoDate) => Inquiry,
   read: ReadProfile,
   {
     from,
@@ -168,7 +168,7 @@ export function spansOf(
   for (const day of calendar) days.add(day, "edition");
   let last = answerOn(ask(from), read);
   const spans = [spanOf(last, [])];
-  let known: Question["set"] | undefined;
+  let known: Inquiry["set"] | undefined;
   for (let day: IsoDate | undefined = from; day !== undefined; day = days.after(day)) {
     const answer = day === from ? last : answerOn(ask(day), read);
     const { set, edition } = answer.question;

@@ -28,10 +28,10 @@ function resultOf({ kind, status }: PrintableFinding): Result {
   return status === "unknown" ? "error" : "skipped";
 }
 
-function testCase(finding: PrintableFinding, track: string): string {
+function testCase(finding: PrintableFinding, className: string): string {
   const { ruleId, title, message, remedy } = finding;
   const result = resultOf(finding);
-  const name = `classname="csp-direct-bill-rules.${escape(track)}" name="${escape(`${title} (${ruleId})`)}"`;
+  const name = `classname="${className}" name="${escape(`${title} (${ruleId})`)}"`;
   if (result === "passed") return `    <testcase ${name}/>`;
   const text = [`${headingFor(finding)}:`, message, ...(remedy === undefined ? [] : [remedy])].join(
     " ",
@@ -49,15 +49,21 @@ function totals(reports: readonly AnyReport<string>[]): string {
   return `tests="${results.length}" failures="${count("failure")}" errors="${count("error")}" skipped="${count("skipped")}"`;
 }
 
-function testSuite(report: AnyReport<string>): string {
-  const { findings, track } = report;
+/** A class for each report: readers of JUnit tell test cases apart by class and name alone. */
+function classOf({ track, asOf, profileId }: AnyReport<string>, place: number): string {
+  return escape(`csp-direct-bill-rules.${profileId ?? place + 1}.${track}.${asOf}`);
+}
+
+function testSuite(report: AnyReport<string>, place: number): string {
+  const { findings } = report;
+  const className = classOf(report, place);
   const name = escape(questionParts(report).join(", "));
   const remarks = remarksOf(report).map((remark) => escape(remark));
   return [
     `  <testsuite name="${name}" ${totals([report])}>`,
     `    <properties><property name="outcome" value="${escape(report.outcome)}"/></properties>`,
-    ...(findings as readonly PrintableFinding[]).map((finding) => testCase(finding, track)),
-    ...(hasNoRequirement(report) ? [noRequirement(track)] : []),
+    ...(findings as readonly PrintableFinding[]).map((finding) => testCase(finding, className)),
+    ...(hasNoRequirement(report) ? [noRequirement(className)] : []),
     ...(remarks.length === 0 ? [] : [`    <system-out>${remarks.join("&#10;")}</system-out>`]),
     "  </testsuite>",
   ].join("\n");
@@ -77,15 +83,15 @@ function hasNoRequirement({ findings }: AnyReport<string>): boolean {
   return !all.some(({ kind }) => kind === "requirement");
 }
 
-function noRequirement(track: string): string {
-  const name = `classname="csp-direct-bill-rules.${escape(track)}" name="Requirements"`;
-  return `    <testcase ${name}><error message="No requirement is in force."/></testcase>`;
+function noRequirement(className: string): string {
+  return `    <testcase classname="${className}" name="Requirements"><error message="No requirement is in force."/></testcase>`;
 }
 
 /**
  * Writes reports as JUnit XML, for continuous integration: a suite for each report, a test case for
  * each finding. An unmet requirement is a failure, an unknown one an error, and so is that none is in
- * force; whatever else is not met is skipped, with its message. The outcome is a property of the suite.
+ * force; whatever else is not met is skipped, with its message. The outcome is a property of the
+ * suite. The class of a test case is the company (or the place of a report without one), track and day.
  *
  * @param reports - One report or several, full or lean.
  * @returns An XML document without times, equal for equal reports.

@@ -10,15 +10,17 @@ import {
   sourcesOf,
 } from "./printable.ts";
 
+/** A character without width: what GitHub links even where it is escaped is no address any more. */
+const unlinked = "\u2060";
+
 /** Escapes a text so that it shows as it is, wherever in a line it stands. */
 function escape(text: string): string {
   return onOneLine(text)
     .trim()
+    .replaceAll(/:\/\/|\bwww\.|@/gi, (sign) => `${sign.slice(0, -1)}${unlinked}${sign.at(-1)}`)
     .replaceAll(/[\\`*_{}[\]<>|~&$@#]/g, String.raw`\$&`)
-    .replaceAll(/:(?=\/\/)/g, String.raw`\:`)
     .replaceAll(/:(?=[\w+-]+:)/g, String.raw`\:`)
     .replaceAll(/\b(GH)-(?=\d)/gi, String.raw`$1\-`)
-    .replaceAll(/\bwww\./gi, String.raw`www\.`)
     .replace(/^(\d+)([.)])/, String.raw`$1\$2`)
     .replace(/^[-+=]/, String.raw`\$&`);
 }
@@ -45,7 +47,7 @@ function findingSections(report: AnyReport<string>): string[] {
 }
 
 function listed(items: readonly { name: string; text: string }[]): string[] {
-  return items.map(({ name, text }) => `- **${escape(name)}**: ${escape(text)}`);
+  return items.map(({ name, text }) => `- **${escape(name) || '""'}**: ${escape(text)}`);
 }
 
 /**

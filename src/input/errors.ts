@@ -7,7 +7,7 @@
 export type IssueCode =
   /** A key that does not exist: `key`, and `suggestion` if one is near. */
   | "unknown-key"
-  /** A value that is required and absent: `expected`, a type. */
+  /** A value that is required and absent: `expected`, a type, unless there are several forms. */
   | "missing"
   /** A value of another type: `expected`, a type. */
   | "wrong-type"

@@ -137,7 +137,7 @@ function paramsOf(issue: z.core.$ZodIssue): IssueParams {
       return { code, values: { expected: issue.expected } };
     }
     case "invalid_value":
-      return unknownValue(issue);
+      return issue.input === undefined ? missing : unknownValue(issue);
     case "invalid_format":
       return { code: "wrong-format", values: { format: formatOf(issue) } };
     case "too_small":
@@ -145,7 +145,7 @@ function paramsOf(issue: z.core.$ZodIssue): IssueParams {
     case "too_big":
       return { code: "too-big", values: { maximum: Number(issue.maximum) } };
     case "invalid_union":
-      return { code: "wrong-form", values: {} };
+      return issue.input === undefined ? missing : { code: "wrong-form", values: {} };
     default:
       return (
         ("params" in issue ? (issue.params as IssueParams | undefined) : undefined) ?? rejected
@@ -153,6 +153,7 @@ function paramsOf(issue: z.core.$ZodIssue): IssueParams {
   }
 }
 
+const missing: IssueParams = { code: "missing", values: {} };
 const rejected: IssueParams = { code: "rejected", values: {} };
 
 function unknownKeys({ keys, message }: Zod<"unrecognized_keys">, path: PropertyKey[]): Issue[] {

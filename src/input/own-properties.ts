@@ -23,6 +23,11 @@ export function isPlainObject(value: unknown): value is Record<string, unknown> 
   return prototype === null || prototype === Object.prototype;
 }
 
+/** Whether a value is an object with properties of its own, of whatever class and realm: no list, no date. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return Object.prototype.toString.call(value) === "[object Object]";
+}
+
 /** Whether plain objects inherit enumerable properties added to `Object.prototype`. */
 export function isPrototypePolluted(): boolean {
   for (const _ in {}) return true;

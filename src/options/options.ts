@@ -141,7 +141,10 @@ const track = oneOf("track", tracks).default("enroll");
 const edition = oneOf("edition", editionIds).optional();
 
 // Not copied, as zod copies a list: a frozen one is recognized.
-const list = z.custom<readonly unknown[]>(Array.isArray, "Expected a list of rules");
+const list = z.custom<readonly unknown[]>(Array.isArray, {
+  message: "Expected a list of rules",
+  params: { code: "wrong-type", values: { expected: "array" } },
+});
 
 /** What a question about any day has. */
 export const anyDayShape = {
@@ -161,11 +164,17 @@ const evaluateOptionsSchema = strictShape(evaluateShape, {
     key === "facts" || key === "signal" ? "evaluate and evaluateMany look up facts" : undefined,
 });
 
-const lookup = z.custom<FactLookup>((value) => typeof value === "function", "Expected a function");
+const lookup = z.custom<FactLookup>((value) => typeof value === "function", {
+  message: "Expected a function",
+  params: { code: "wrong-type", values: { expected: "function" } },
+});
 const lookupsSchemaFor = memoize((table: FactTable) =>
   strictShape(Object.fromEntries(table.stated.map((id) => [id, lookup.optional()]))),
 );
-const signal = z.custom<AbortSignalLike>(isAbortSignal, "Expected an AbortSignal");
+const signal = z.custom<AbortSignalLike>(isAbortSignal, {
+  message: "Expected an AbortSignal",
+  params: { code: "wrong-type", values: { expected: "AbortSignal" } },
+});
 const evaluateAsyncOptionsSchema = strictShape({
   ...evaluateShape,
   facts: z.unknown().optional(),

@@ -79,7 +79,14 @@ export function process<Other extends string>(
 const atLeastNone = "Expected 0 or more";
 
 export const flag = z.boolean("Expected true or false");
-export const count = z.int("Expected a whole number").min(0, atLeastNone);
+export const count = z
+  .int({
+    error: ({ code }) =>
+      code === "too_big"
+        ? `Expected at most ${Number.MAX_SAFE_INTEGER}`
+        : "Expected a whole number",
+  })
+  .min(0, atLeastNone);
 export const amount = z.number("Expected a number").min(0, atLeastNone);
 /** The states of a decision of Microsoft, but for the first. */
 export const decision = { pending: "Pending", verified: "Verified", rejected: "Rejected" } as const;

@@ -35,12 +35,14 @@ export interface SupportPlan {
   endsOn?: IsoDate | undefined;
   /**
    * A renewal date of the plan, past or future. The revenue standard for existing partners applies from
-   * the first renewal since January 2021. Not before `purchasedOn`.
+   * the first renewal since January 2021. Not before `purchasedOn`. Without it, the day after the last day
+   * of the plan is used.
    */
   renewsOn?: IsoDate | undefined;
   /**
    * The day of the most recent renewal. Where each renewal is recorded as a purchase, the same day as
-   * `purchasedOn`. Never before `purchasedOn` or after `endsOn`. Absent if no renewal is known.
+   * `purchasedOn`. Never before `purchasedOn` or after `endsOn`. Without it, no renewal of the plan is on
+   * record.
    */
   renewedOn?: IsoDate | undefined;
 }
@@ -70,7 +72,10 @@ export interface Transition {
   consequencesConsidered?: boolean | undefined;
   /** The tenant to be used as indirect reseller: the direct bill tenant or a new one (2025-10-01). */
   tenant?: "existing" | "new" | undefined;
-  /** Direct bill status of the existing tenant in Partner Center (2025-10-01). */
+  /**
+   * Direct bill status of the existing tenant in Partner Center (2025-10-01). Without it, the status
+   * counts as active in the track `remain`.
+   */
   directBillStatus?: "active" | "restricted" | "suspended" | "revoked" | undefined;
   /**
    * Whether the company has asked to be enrolled as an indirect reseller, and what Microsoft decided.
@@ -254,7 +259,7 @@ export interface PartnerProfile {
     | {
         /**
          * The last day of the twelve months. Figures that reach beyond the day asked about, or end twelve
-         * months or more before it, say nothing about that day.
+         * months or more before it, say nothing about that day. Without it, the day asked about is used.
          */
         endsOn?: IsoDate | undefined;
         /** Earned as an indirect reseller. */
@@ -302,7 +307,7 @@ export interface PartnerProfile {
         businessInformation?: "not-started" | "pending" | "verified" | "rejected" | undefined;
         /**
          * The day the tenant was first onboarded to CSP as a direct bill partner; its month is the yearly
-         * review month.
+         * review month. Without it, the company counts as not yet a direct bill partner in the track `enroll`.
          */
         onboardedOn?: IsoDate | undefined;
       }

@@ -37,21 +37,49 @@ function remove(profile: unknown, path: Path): void {
 /** Every key of a profile, wherever it is. */
 const keys: readonly string[] = [...new Set(statedFacts.flatMap(({ id }) => id.split(".")))];
 
-/**
- * Whether a key is the host's own, not one of ours misspelled: it stands beside the groups of a profile,
- * is no group, and is like no key of a profile.
- */
-function isForeign(profile: unknown, path: Path): boolean {
-  const [key] = path;
-  if (path.length > 1 || typeof key !== "string" || key.includes(".")) return false;
-  const value = (profile as Record<string, unknown>)[key];
-  return (typeof value !== "object" || value === null) && nearest(key, keys) === undefined;
+/** The words of a key, such as `direct`, `bill` and `status`; the shortest say too little. */
+function wordsIn(key: string): string[] {
+  const words = key.match(/[A-Z]?[a-z]+|[A-Z]+/g) ?? [];
+  return words.map((word) => word.toLowerCase()).filter((word) => word.length > 3);
+}
+
+const words: readonly string[] = [...new Set(keys.flatMap(wordsIn))];
+
+/** Whether a key, or a word of it, is like one of a profile: it may be one that is misspelled or misplaced. */
+function isLikeOurs(key: string): boolean {
+  const isNear = nearest(key, keys) !== undefined;
+  return isNear || wordsIn(key).some((word) => nearest(word, words) !== undefined);
+}
+
+/** The path below which everything that is not stated may be what an unknown key means; undefined if nothing. */
+function doubtfulGroup(issue: z.core.$ZodIssue, path: Path, profile: unknown): string | undefined {
+  const group = withoutItem(issue.path);
+  const around = group.reduce<unknown>((value, key) => (value as Fields)[key], profile);
+  const key = String(path.at(-1));
+  const value = (around as Fields)[path.at(-1)!];
+  const isGroup = typeof value === "object" && value !== null;
+  // Next to the groups, a group may be any of them, and a value whose key is like no other is the host's.
+  if (group.length === 0) return isGroup || isLikeOurs(key) ? "" : undefined;
+  const siblings = keysIn(group.join("."));
+  const isMisplaced = nearest(key, siblings) === undefined && (isGroup || isLikeOurs(key));
+  return isMisplaced ? "" : group.map(String).join(".");
+}
+
+type Fields = Readonly<Record<PropertyKey, unknown>>;
+
+/** The keys of a group of a profile. */
+function keysIn(group: string): string[] {
+  const below = statedFacts.filter(({ id }) => id.startsWith(`${group}.`));
+  return below.map(({ id }) => id.slice(group.length + 1).split(".")[0]!);
 }
 
 /** A misspelled key may mean any field of its group, so that what the group lacks is unknown. */
 function unknownPaths(issue: z.core.$ZodIssue, path: Path, profile: unknown): string[] {
   if (issue.code !== "unrecognized_keys") return [path.map(String).join(".")];
-  return isForeign(profile, path) ? [] : [withoutItem(issue.path).map(String).join(".")];
+  // An item of a list is left out with its list.
+  if (path.length < issue.path.length + 1) return [path.map(String).join(".")];
+  const group = doubtfulGroup(issue, path, profile);
+  return group === undefined ? [] : [group];
 }
 
 /**

@@ -39,7 +39,8 @@ export const supportPlanSchema = consistent(
       renewedOn: field(isoDateSchema, {
         label: "Day of the last renewal",
         question: "On which day was the support plan last renewed?",
-        help: "The day of the most recent renewal. Where each renewal is recorded as a purchase, the same day as `purchasedOn`. Never before `purchasedOn` or after `endsOn`. Absent if no renewal is known.",
+        help: "The day of the most recent renewal. Where each renewal is recorded as a purchase, the same day as `purchasedOn`. Never before `purchasedOn` or after `endsOn`.",
+        whenAbsent: "Without it, no renewal of the plan is on record.",
       }),
     },
     { expected: "Expected a plan, or null if the company is known to own none" },

@@ -1,14 +1,14 @@
 import type { ConditionResult } from "../engine/condition-result.ts";
 import type { FactId } from "../facts/fact-id.ts";
-import type { Status } from "../findings/status.ts";
+import { type Status, noStatuses } from "../findings/status.ts";
 import { InvalidReportError, type Issue } from "../input/errors.ts";
-import { isPlainObject } from "../input/own-properties.ts";
+import { isRecord } from "../input/own-properties.ts";
 import type { FactValue } from "../profile/profile-reader.ts";
 import type { RuleId } from "../rule/ids.ts";
 import { isFactReference } from "../rule/rule.ts";
 import type { AnyReport } from "./lean-report.ts";
 import type { Outcome } from "./outcome.ts";
-import type { NextStep } from "./report.ts";
+import type { NextStep, Report } from "./report.ts";
 
 /**
  * The status of one rule in two reports.
@@ -70,32 +70,54 @@ const outcomes: readonly unknown[] = [
   "undetermined",
   "ineligible",
 ] satisfies Outcome[];
+const statuses: readonly unknown[] = Object.keys(noStatuses());
 
-function hasTexts(item: unknown, ...keys: readonly string[]): boolean {
-  return isPlainObject(item) && keys.every((key) => typeof item[key] === "string");
+function hasTexts(item: unknown, ...keys: readonly string[]): item is Record<string, unknown> {
+  return isRecord(item) && keys.every((key) => typeof item[key] === "string");
 }
 
-/** Whether a value has what a comparison reads of a report. */
-function isReport(value: unknown): boolean {
-  if (!isPlainObject(value)) return false;
-  const { schemaVersion, outcome, track, findings, nextSteps } = value;
-  if (schemaVersion !== 1 || typeof track !== "string" || !outcomes.includes(outcome)) return false;
-  if (!Array.isArray(findings) || !Array.isArray(nextSteps)) return false;
-  const isLean = "detail" in value;
-  return (
-    findings.every(
-      (finding: unknown) =>
-        hasTexts(finding, "ruleId", "title", "status") &&
-        (isLean || isPlainObject((finding as Record<string, unknown>)["evidence"])),
-    ) && nextSteps.every((step) => hasTexts(step, "ruleId"))
-  );
+/** Whether a value can be read as the result of a condition. */
+function isEvidence(node: unknown): boolean {
+  if (!isRecord(node)) return false;
+  const { all, any, not, fact } = node;
+  const children = all ?? any;
+  if (children !== undefined) return Array.isArray(children) && children.every(isEvidence);
+  return not === undefined ? typeof fact === "string" : isEvidence(not);
+}
+
+function isFinding(finding: unknown, isLean: boolean): boolean {
+  if (!hasTexts(finding, "ruleId", "title")) return false;
+  const { status, evidence, due, applies } = finding;
+  const isOptional = (node: unknown): boolean => node === undefined || isEvidence(node);
+  const isProved = isLean || (isEvidence(evidence) && isOptional(due) && isOptional(applies));
+  return statuses.includes(status) && isProved;
+}
+
+function isStep(step: unknown): boolean {
+  return hasTexts(step, "ruleId");
+}
+
+function issue(path: string, expected: string): Issue {
+  return { path, message: `Expected ${expected}`, code: "wrong-type", values: { expected } };
 }
 
 /** What keeps a value from being read as a report. */
 function problemsOf(report: unknown, side: Side): Issue[] {
-  if (isReport(report)) return [];
-  const message = "Expected a report of schema version 1";
-  return [{ path: side, message, code: "wrong-type", values: { expected: "report" } }];
+  if (!isRecord(report) || report["schemaVersion"] !== 1)
+    return [issue(side, "a report of schema version 1")];
+  const { outcome, track, findings, nextSteps, detail } = report;
+  const list = (items: unknown, name: string, isItem: (item: unknown) => boolean): Issue[] => {
+    if (!Array.isArray(items)) return [issue(`${side}.${name}s`, "a list")];
+    return [...items].flatMap((item: unknown, index) =>
+      isItem(item) ? [] : [issue(`${side}.${name}s.${index}`, `a ${name}`)],
+    );
+  };
+  return [
+    ...(outcomes.includes(outcome) ? [] : [issue(`${side}.outcome`, "an outcome")]),
+    ...(typeof track === "string" ? [] : [issue(`${side}.track`, "a track")]),
+    ...list(findings, "finding", (finding) => isFinding(finding, detail === "lean")),
+    ...list(nextSteps, "nextStep", isStep),
+  ];
 }
 
 /** The second report says something else than the first where both must say the same. */
@@ -138,9 +160,9 @@ function addFacts(read: Map<FactId, FactValue | undefined>, node: ConditionResul
 
 /** The facts in the evidence of a report; undefined if it is lean. */
 function factsIn(report: AnyReport<string>): ReadFacts | undefined {
-  if ("detail" in report) return undefined;
+  if ((report as { detail?: unknown }).detail === "lean") return undefined;
   const read = new Map<FactId, FactValue | undefined>();
-  for (const { evidence, due, applies } of report.findings)
+  for (const { evidence, due, applies } of (report as Report<string>).findings)
     for (const node of [evidence, due, applies]) if (node !== undefined) addFacts(read, node);
   return read;
 }

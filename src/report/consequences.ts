@@ -8,7 +8,7 @@ import {
 } from "../rules/capabilities.ts";
 import type { Facts } from "../facts/facts.ts";
 import { positionOf } from "../facts/fact-table.ts";
-import type { Question } from "../rules/question.ts";
+import type { Inquiry } from "../rules/question.ts";
 import type { Source } from "../rules/sources.ts";
 import type { Outcome } from "./outcome.ts";
 
@@ -47,7 +47,7 @@ const wayOut = Object.freeze({
 
 /** The consequences for an ineligible partner; undefined for any other outcome. */
 export function consequencesOf(
-  { track, asOf, edition }: Question,
+  { track, asOf, edition }: Inquiry,
   outcome: Outcome,
   facts: Facts,
 ): Consequences | undefined {

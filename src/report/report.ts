@@ -4,7 +4,7 @@ import type { FactError } from "../facts/look-up.ts";
 import { type Finding, findingsOf } from "../findings/finding.ts";
 import { insert } from "../findings/missing-facts.ts";
 import { type Status, countStatuses } from "../findings/status.ts";
-import type { Question } from "../rules/question.ts";
+import type { Inquiry } from "../rules/question.ts";
 import { requirementsBefore } from "../rules/precedence.ts";
 import { type RuleSet, orderOf } from "../rules/rules-in-force.ts";
 import { rulesVersionOf } from "../rules/rules-version.ts";
@@ -143,7 +143,7 @@ function nextStepsOf(
   return steps;
 }
 
-function editionOf({ edition, notes }: Question): ReportEdition {
+function editionOf({ edition, notes }: Inquiry): ReportEdition {
   const { id, from, until } = edition;
   return until === undefined ? { id, from, notes } : { id, from, until, notes };
 }
@@ -162,7 +162,7 @@ export interface InputNotes {
  * @param results - One per rule of the question, in its order.
  */
 export function reportOf(
-  question: Question,
+  question: Inquiry,
   { profileId, ignored, factErrors }: InputNotes,
   facts: Facts,
   results: readonly RuleResult[],

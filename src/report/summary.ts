@@ -132,7 +132,7 @@ function addCounts<Name extends string>(
  * Adds summaries up, such as those of the parts of a portfolio that were evaluated by several workers.
  *
  * @typeParam Id - The ids of the rules asked for.
- * @param summaries - Any number of summaries.
+ * @param summaries - Any number of summaries; those stored before there was `ignored` may lack it.
  * @returns A new summary; all counts are zero if there are none.
  *
  * @example
@@ -145,10 +145,10 @@ function addCounts<Name extends string>(
  * @category Evaluate
  */
 export function mergeSummaries<Id extends string = RuleId>(
-  ...summaries: readonly Summary<Id>[]
+  ...summaries: readonly (Omit<Summary<Id>, "ignored"> & { ignored?: number })[]
 ): Summary<Id> {
   const total = emptySummary<Id>();
-  for (const { profiles, invalid, ignored, outcomes, rules } of summaries) {
+  for (const { profiles, invalid, ignored = 0, outcomes, rules } of summaries) {
     total.profiles += profiles;
     total.invalid += invalid;
     total.ignored += ignored;

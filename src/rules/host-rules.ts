@@ -20,7 +20,7 @@ export function isPackageRule(rule: unknown): boolean {
 function parseRules(input: readonly unknown[], table: FactTable): Rule<string>[] {
   const issues: Issue[] = [];
   const schema = ruleSchemaFor(table);
-  const parsed = input.map((rule, index) => {
+  const parsed = Array.from(input, (rule, index) => {
     if (isPackageRule(rule)) return rule as Rule<string>;
     const result = schema.safeParse(rule, { reportInput: true });
     if (!result.success) issues.push(...named(issuesOf(result.error, ["rules", index]), rule));

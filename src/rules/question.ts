@@ -18,7 +18,7 @@ import { readHostRules } from "./host-rules.ts";
 import { type RuleSet, editionFor, hostRulesOn, packageRulesOf } from "./rules-in-force.ts";
 
 /** A question, with the rules that answer it. */
-export interface Question {
+export interface Inquiry {
   readonly asOf: IsoDate;
   readonly track: Track;
   readonly edition: Edition;
@@ -39,7 +39,7 @@ const factsReadBy = memoize(factsInRules);
 export type AnyDayOptions = Omit<ParsedOptions, "asOf">;
 
 /** Returns what asks one question on any day, with the rules of that day; the host's are read once. */
-export function questionOn(options: AnyDayOptions): (asOf: IsoDate) => Question {
+export function questionOn(options: AnyDayOptions): (asOf: IsoDate) => Inquiry {
   const { track, edition: id, rules: input, hostFacts, onInvalid, detail } = options;
   const table = factsWith(hostFacts);
   const own = input && readHostRules(input, table);
@@ -63,7 +63,7 @@ export function calendarOf({ edition, rules: input, hostFacts }: AnyDayOptions):
 }
 
 /** Returns the question that options ask, with the rules that answer it. */
-export function questionFor(options: ParsedOptions): Question {
+export function questionFor(options: ParsedOptions): Inquiry {
   return questionOn(options)(options.asOf);
 }
 
@@ -95,6 +95,6 @@ const readOptions = memoizeLast(
  *
  * @throws {@link InvalidOptionsError} or {@link InvalidRuleError}, before anything runs.
  */
-export function readQuestion(options: EvaluateOptions<string, Detail>): Question {
+export function readQuestion(options: EvaluateOptions<string, Detail>): Inquiry {
   return readOptions(options);
 }

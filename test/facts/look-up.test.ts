@@ -242,6 +242,7 @@ const unreadable = Object.defineProperty(new Error("x"), "message", {
 it.each([
   ["an object without a prototype", Object.create(null) as unknown],
   ["an error whose message cannot be read", unreadable],
+  ["an object without a message", {}],
 ])("a look-up that rejects with %s costs no more than its fact", async (_name, reason) => {
   // oxlint-disable-next-line prefer-promise-reject-errors -- anything can be thrown
   const facts = { "support.firstLevel": () => Promise.reject(reason) };
@@ -297,6 +298,12 @@ describe("a signal", () => {
     expect(factErrors?.map(({ message }) => message)).toContain("enough");
   });
 
+  it.each([undefined, null])("that aborts with %s gives a reason all the same", async (reason) => {
+    const signal = { aborted: true, reason, addEventListener() {}, removeEventListener() {} };
+    const { factErrors } = await evaluate({}, { asOf, facts: asked, signal });
+    expect(factErrors?.[0]?.message).toBe("Rejected without a reason");
+  });
+
   it("is listened to once, however many look-ups there are", async () => {
     const { signal } = new AbortController();
     const added = vi.spyOn(signal, "addEventListener");
@@ -317,13 +324,16 @@ describe("a signal", () => {
     expect(factErrors).toEqual([{ fact: "support.firstLevel", message: "broken" }]);
   });
 
-  it.each([["yes"], [null], [{ aborted: false }], [{ addEventListener() {} }]])(
-    "is refused if it is not one (%j)",
-    async (signal) => {
-      const error = await rejection(evaluate({}, { asOf, signal: signal as never }));
-      expect(error.message).toBe("Invalid options: signal: Expected an AbortSignal");
-    },
-  );
+  it.each([
+    ["yes"],
+    [null],
+    [{ aborted: false }],
+    [{ addEventListener() {} }],
+    [{ aborted: false, addEventListener: 1, removeEventListener: 1 }],
+  ])("is refused if it is not one (%j)", async (signal) => {
+    const error = await rejection(evaluate({}, { asOf, signal: signal as never }));
+    expect(error.message).toBe("Invalid options: signal: Expected an AbortSignal");
+  });
 
   it("is for look-ups: evaluateSync says so", () => {
     const facts = { "support.firstLevel": () => true };

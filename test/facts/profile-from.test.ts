@@ -1,3 +1,4 @@
+import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
@@ -77,6 +78,49 @@ describe("a profile from values by fact id", () => {
       'Fact "support.plan.owned" follows from other facts and is not stated',
     ]);
     expect(error.issues.map(({ code }) => code)).toEqual(Array(3).fill("unknown-key"));
+  });
+
+  it("takes what looks like a part of every object for what it is", () => {
+    const values = JSON.parse(
+      '{"support":{"plan":{"type":"ASfP"}},"support.plan":{"__proto__":{"polluted":"yes"}}}',
+    ) as object;
+    const profile = profileFrom(values);
+    expect({}).not.toHaveProperty("polluted");
+    expect(() => evaluateSync(profile, { asOf: "2026-03-01" })).toThrow(/__proto__/);
+    expect(profileFrom({ "host.constructor": 5, "host.toString": "x" })).toEqual({
+      host: Object.fromEntries([
+        ["constructor", 5],
+        ["toString", "x"],
+      ]),
+    });
+  });
+
+  it("takes values of another realm, and of a class", () => {
+    const text = JSON.stringify({
+      support: { plan: { type: "ASfP" } },
+      "support.firstLevel": true,
+    });
+    const other = runInNewContext("JSON.parse(text)", { text }) as object;
+    const expected = { support: { plan: { type: "ASfP" }, firstLevel: true } };
+    expect(profileFrom(other)).toEqual(expected);
+    class Row {
+      readonly support = { plan: { type: "ASfP" } };
+      readonly "support.firstLevel" = true;
+    }
+    expect(profileFrom(new Row() as object)).toEqual(expected);
+  });
+
+  it("takes the same value twice, whatever it is", () => {
+    for (const value of [Infinity, new Date(0), 5]) {
+      const twice = { services: { ipServices: value }, "services.ipServices": value };
+      expect(profileFrom(twice)).toEqual({ services: { ipServices: value } });
+    }
+  });
+
+  it("says where the day belongs", () => {
+    expect(() => profileFrom({ asOf: "2026-03-01" } as object)).toThrow(
+      'asOf: The day asked about is the option "asOf", not a part of a profile',
+    );
   });
 
   it("refuses a group given twice with two values, and names what contradicts it", async () => {

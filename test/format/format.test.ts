@@ -263,8 +263,12 @@ describe("Markdown", () => {
           .replaceAll(/[\p{Cc}\u2028\u2029]+/gu, " ")
           .replaceAll(/\p{Bidi_Control}/gu, "")
           .trim();
+        const page = shown(source);
         // markdown-it replaces what no text may hold.
-        if (!/\uFFFD|[\uD800-\uDFFF]/.test(flat)) expect(shown(source)).toContain(flat);
+        if (!/\uFFFD|[\uD800-\uDFFF]/.test(flat))
+          expect(page.replaceAll("\u2060", "")).toContain(flat.replaceAll("\u2060", ""));
+        // What remark and GitHub make a link of wherever it stands, escaped or not.
+        expect(page).not.toMatch(/https?:\/\/|\bwww\.|[-.\w+]@[-\w]/i);
         // No format, no link, no HTML, no further block comes from it.
         for (const type of typesIn(source)) expect([...usual, "text_special"]).toContain(type);
         expect(markdown.parse(source, {})).toHaveLength(blocks);
@@ -328,6 +332,17 @@ describe("JUnit XML", () => {
     const [suite] = suitesIn(toJUnit(report));
     expect([suite!.tests, suite!.errors, suite!.testcase.length]).toEqual(["2", "1", 2]);
     expect(toJUnit(report)).toContain('<error message="No requirement is in force."/>');
+  });
+
+  it("tells the test cases of several reports apart", () => {
+    const anonymous = evaluateSync({}, { asOf: "2020-09-02" });
+    const named = ["a", "b"].map((id) => evaluateSync({ id }, { asOf: "2020-09-02" }));
+    const later = evaluateSync({ id: "a" }, { asOf: "2020-09-03" });
+    const suites = suitesIn(toJUnit([anonymous, anonymous, ...named, later]));
+    const names = suites.flatMap(({ testcase }) =>
+      testcase.map((one) => `${String(one["classname"])} ${String(one["name"])}`),
+    );
+    expect(new Set(names).size).toBe(names.length);
   });
 
   it("has a suite for each of several reports, and adds them up", () => {

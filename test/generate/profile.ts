@@ -67,10 +67,9 @@ function renderType(schema: z.core.$ZodTypes, indent: string): string {
 
 /** The description of a field, and what its absence counts as. */
 function fieldWords(schema: z.core.$ZodType): string {
-  const absent = z.globalRegistry.get(schema as z.ZodType)?.["absentMeans"];
-  return absent === undefined
-    ? wordsOf(schema)!
-    : `${wordsOf(schema)} Absent counts as \`"${absent}"\`.`;
+  const { absentMeans, whenAbsent } = z.globalRegistry.get(schema as z.ZodType) ?? {};
+  const absent = absentMeans === undefined ? whenAbsent : `Absent counts as \`"${absentMeans}"\`.`;
+  return [wordsOf(schema), absent].filter((words) => words !== undefined).join(" ");
 }
 
 function renderGroup({ shape }: z.core.$ZodObjectDef, indent: string): string {

@@ -87,7 +87,11 @@ describe("an issue has a code, and what is needed to word it", () => {
     [
       "a look-up that is not a function",
       () => evaluate({}, { asOf, facts: { "company.country": "SE" as never } }),
-      { path: "facts.company.country", code: "rejected", values: {} },
+      {
+        path: "facts.company.country",
+        code: "wrong-type",
+        values: { expected: "function" },
+      },
     ],
     [
       "a fact declared twice",

@@ -106,7 +106,13 @@ describe("with onInvalid: unknown", () => {
     { "transition.directBillStatus": "suspended" },
     { transitoin: "suspended" },
     { house: { directBillStatus: "suspended" } },
-  ])("a key beside the groups that may be a misspelled field is no key of the host: %j", (more) => {
+    { transition_directBillStatus: "suspended" },
+    { "transition[directBillStatus]": "suspended" },
+    { transitionDirectBillStatus: "suspended" },
+    { "direct-bill-status": "suspended" },
+    { tenant: { ...goodIn2025.tenant, directBillStatus: "suspended" } },
+    { support: { ...goodIn2025.support, details: { directBillStatus: "suspended" } } },
+  ])("a key that may be a field, misspelled or misplaced, is not a key of the host: %j", (more) => {
     const { transition: _, ...rest } = goodIn2025 as PartnerProfile;
     expect(statusOf({ ...rest, ...more }, "tenant-status")).toBe("unknown");
   });

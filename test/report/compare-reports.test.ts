@@ -1,3 +1,4 @@
+import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 
 import {
@@ -75,6 +76,12 @@ describe("the comparison of two reports", () => {
     expect(compareReports(stored, after)).toEqual(compareReports(before, after));
   });
 
+  it("works on reports of another realm, and on what says that it is full", () => {
+    const other = runInNewContext("JSON.parse(text)", { text: JSON.stringify(before) }) as Report;
+    expect(compareReports(other, after)).toEqual(compareReports(before, after));
+    expect(compareReports({ ...before, detail: "full" } as Report, after)).toHaveProperty("facts");
+  });
+
   it("works on lean reports, but for facts", () => {
     const lean = evaluateSync(noSupport, { ...options, detail: "lean" });
     const { facts: _, ...expected } = compareReports(before, after);
@@ -108,40 +115,44 @@ describe("what cannot be compared is refused", () => {
       "a damaged finding",
       { ...before, findings: [null] },
       after,
-      "before: Expected a report of schema version 1",
+      "before.findings.0: Expected a finding",
     ],
     [
       "a finding without a status",
-      { ...before, findings: [{ ruleId: "x", title: "X", evidence: {} }] },
+      { ...before, findings: [before.findings[0], { ruleId: "x", title: "X", evidence: {} }] },
       after,
-      "before: Expected a report of schema version 1",
+      "before.findings.1: Expected a finding",
     ],
-    [
-      "a full report without evidence",
-      {
-        ...before,
-        findings: before.findings.map((finding) => ({ ...finding, evidence: undefined })),
-      },
+    ...[
+      { evidence: undefined },
+      { evidence: { all: 1 } },
+      { evidence: { all: [null] } },
+      { due: "x" },
+      { applies: { not: {} } },
+      { status: "bogus" },
+    ].map((damage): [string, unknown, unknown, string] => [
+      `a finding with ${JSON.stringify(damage)}`,
+      { ...before, findings: [{ ...before.findings[0], ...damage }] },
       after,
-      "before: Expected a report of schema version 1",
-    ],
+      "before.findings.0: Expected a finding",
+    ]),
     [
-      "an outcome that does not exist",
+      "an outcome that does not exist, and no track",
       before,
-      { ...after, outcome: "banana" },
-      "after: Expected a report of schema version 1",
+      { ...after, outcome: "banana", track: undefined },
+      "after.outcome: Expected an outcome; after.track: Expected a track",
     ],
     [
       "a damaged step",
       before,
       { ...after, nextSteps: ["x"] },
-      "after: Expected a report of schema version 1",
+      "after.nextSteps.0: Expected a nextStep",
     ],
     [
       "a report without findings",
       { ...before, findings: undefined },
       after,
-      "before: Expected a report of schema version 1",
+      "before.findings: Expected a list",
     ],
     ["a list", [], after, "before: Expected a report of schema version 1"],
     ["nothing", before, undefined, "after: Expected a report of schema version 1"],
