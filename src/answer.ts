@@ -4,10 +4,12 @@ import type { FactId } from "./facts/fact-id.ts";
 import { type Facts, factsOfProfile } from "./facts/facts.ts";
 import { type FactError, lookUp } from "./facts/look-up.ts";
 import type { LookupOptions } from "./options/options.ts";
+import { spansOf } from "./foresight/spans.ts";
 import { readLeniently } from "./profile/read-leniently.ts";
 import { type ReadProfile, readProfile } from "./profile/read-profile.ts";
 import { type AnyReport, leanReportOf } from "./report/lean-report.ts";
 import { reportOf } from "./report/report.ts";
+import type { Span } from "./report/span.ts";
 import type { Inquiry } from "./rules/question.ts";
 
 /** Reads a profile as the question wants malformed parts to be treated. */
@@ -31,15 +33,26 @@ export function unansweredIn(errors: readonly FactError[]): FactId[] {
   return errors.map(({ fact }) => fact);
 }
 
+/** When the answer changes next, if the question wants to know it and anything changes. */
+export function nextChangeOf(
+  { ahead, asOf }: Inquiry,
+  read: ReadProfile,
+): Span<string> | undefined {
+  if (ahead === undefined) return undefined;
+  const [, next] = spansOf(ahead.ask, read, { from: asOf, calendar: ahead.calendar, most: 2 });
+  return next;
+}
+
 /** Reports what rules say, in the detail that the question wants. */
 export function reportFor(
   question: Inquiry,
   { profile, ignored }: ReadProfile,
   facts: Facts,
   results: readonly RuleResult[],
-  factErrors: FactError[],
+  { factErrors, nextChange }: { factErrors: FactError[]; nextChange: Span<string> | undefined },
 ): AnyReport<string> {
-  const report = reportOf(question, { profileId: profile.id, ignored, factErrors }, facts, results);
+  const notes = { profileId: profile.id, ignored, factErrors, nextChange };
+  const report = reportOf(question, notes, facts, results);
   return question.detail === "lean" ? leanReportOf(report) : report;
 }
 
@@ -49,6 +62,9 @@ export function answerRead(
   read: ReadProfile,
   factErrors: FactError[] = [],
 ): AnyReport<string> {
+  // Before the facts are completed, in place.
+  const nextChange = nextChangeOf(question, read);
   const facts = factsOfProfile(question, read, unansweredIn(factErrors));
-  return reportFor(question, read, facts, runRulesSync(question.set, facts), factErrors);
+  const results = runRulesSync(question.set, facts);
+  return reportFor(question, read, facts, results, { factErrors, nextChange });
 }

@@ -1,9 +1,10 @@
 import { readFor } from "./answer.ts";
 import { factsOfProfile } from "./facts/facts.ts";
-import { type Verdict, statusesOf, verdictOf } from "./foresight/verdict.ts";
+import { statusesOf, verdictOf } from "./foresight/verdict.ts";
 import type { EvaluateOptions } from "./options/options.ts";
 import type { PartnerProfile } from "./profile/profile.ts";
 import type { Unchecked } from "./profile/unchecked.ts";
+import type { Verdict } from "./report/span.ts";
 import type { RuleId } from "./rule/ids.ts";
 import { readQuestion } from "./rules/question.ts";
 

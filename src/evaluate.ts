@@ -1,4 +1,4 @@
-import { lookUpFor, readFor, reportFor, unansweredIn } from "./answer.ts";
+import { lookUpFor, nextChangeOf, readFor, reportFor, unansweredIn } from "./answer.ts";
 import { runRules } from "./engine/run-rules.ts";
 import { factsOfProfile } from "./facts/facts.ts";
 import {
@@ -65,6 +65,8 @@ export async function evaluate(
   const question = questionFor(parsed);
   const read = readFor(question, profile);
   const { errors, ...known } = await lookUpFor(question, read, { lookups, signal });
+  const nextChange = nextChangeOf(question, known);
   const facts = factsOfProfile(question, known, unansweredIn(errors));
-  return reportFor(question, known, facts, await runRules(question.set, facts), errors);
+  const results = await runRules(question.set, facts);
+  return reportFor(question, known, facts, results, { factErrors: errors, nextChange });
 }

@@ -4,6 +4,7 @@
  *
  * @module csp-direct-bill-rules/format
  */
+export type { Outlook } from "./format/outlook.ts";
 export { type ListedResult, toCsv } from "./format/to-csv.ts";
 export { toJUnit } from "./format/to-junit.ts";
 export { toMarkdown } from "./format/to-markdown.ts";

@@ -6,8 +6,14 @@
  */
 export { decide } from "./decide.ts";
 export { type Timeline, timeline } from "./timeline.ts";
-export type { Span, SpanChange } from "./foresight/spans.ts";
-export type { Verdict } from "./foresight/verdict.ts";
+export { bounds, questions } from "./questions.ts";
+export { type PlanOptions, plan } from "./plan.ts";
+export type { AnswerClass, ValueRange } from "./foresight/answer-classes.ts";
+export type { Bounds } from "./foresight/bounds.ts";
+export type { Blocker, Need, Plan, PlanStep } from "./foresight/plan.ts";
+export type { Question } from "./foresight/questions.ts";
+export type { QuestionOptions } from "./options/question-options.ts";
+export type { Span, SpanChange, Verdict } from "./report/span.ts";
 export type { TimelineOptions } from "./options/timeline-options.ts";
 export { type ManyResult, evaluateMany } from "./evaluate-many.ts";
 export { evaluateSync } from "./evaluate-sync.ts";

@@ -1,8 +1,9 @@
 import { readFor } from "./answer.ts";
-import { type Span, spansOf } from "./foresight/spans.ts";
+import { spansOf } from "./foresight/spans.ts";
 import { type TimelineOptions, parseTimelineOptions } from "./options/timeline-options.ts";
 import type { PartnerProfile } from "./profile/profile.ts";
 import type { Unchecked } from "./profile/unchecked.ts";
+import type { Span } from "./report/span.ts";
 import type { RuleId } from "./rule/ids.ts";
 import { calendarOf, questionOn } from "./rules/question.ts";
 

@@ -3,15 +3,17 @@
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 
-import { compareEditions, compareReports, evaluate, timeline } from "csp-direct-bill-rules";
+import {
+  compareEditions,
+  compareReports,
+  evaluate,
+  plan,
+  questions,
+  timeline,
+} from "csp-direct-bill-rules";
 import { toText } from "csp-direct-bill-rules/format";
 
-import {
-  printEditionComparison,
-  printReportComparison,
-  printTimeline,
-  printTitle,
-} from "./print-comparison.mjs";
+import { printEditionComparison, printReportComparison, printTitle } from "./print-comparison.mjs";
 
 const usage =
   "Usage: npm run demo -- [profile.json] [--as-of YYYY-MM-DD] [--track enroll|remain|transition] [--edition ID]";
@@ -53,10 +55,19 @@ async function evaluateSamples() {
     const profile = await readProfile(new URL(`./profiles/${file}`, import.meta.url));
     printTitle(title);
     console.log(toText(await evaluate(profile, options)));
-    const { asOf: from, track } = options;
-    printTimeline(timeline(profile, { from, until: twoYearsAfter(from), track }));
+    lookAhead(profile, options);
   }
   await compareDays();
+}
+
+/** What happens if nothing is done, what to ask, and what it takes. */
+function lookAhead(profile, { asOf, track }) {
+  printTitle("What happens if nothing is done");
+  console.log(toText(timeline(profile, { from: asOf, until: twoYearsAfter(asOf), track })));
+  printTitle("The question that decides");
+  console.log(toText(questions(profile, { asOf, track }).slice(0, 1)));
+  printTitle("The way to eligible");
+  console.log(toText(plan(profile, { asOf, track })));
 }
 
 /** The same day two years later; the samples are of no 29 February. */

@@ -16,18 +16,6 @@ export function printTitle(title) {
   console.log(`${paint("bold", title)}\n`);
 }
 
-/** Prints when the answer changes if nothing is done, and why. */
-export function printTimeline({ spans }) {
-  console.log("IF NOTHING IS DONE");
-  if (spans.length === 1) console.log("  Nothing changes any more.");
-  for (const { from, outcome, changes } of spans.slice(1)) {
-    console.log(`  ${from}: ${outcome}${changes.length === 0 ? ", under another edition" : ""}`);
-    for (const { ruleId, before = "–", after = "–", because } of changes)
-      console.log(`    ${ruleId}: ${before} → ${after}, because of ${because.join(", ")}`);
-  }
-  console.log();
-}
-
 const signs = {
   greaterThanInclusive: "≥",
   lessThanInclusive: "≤",

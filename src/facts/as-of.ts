@@ -200,3 +200,95 @@ export function takeAsOf(facts: FactValues, asOf: IsoDate): void {
     for (const position of revenueParts) facts[position] = undefined;
   proveStates(facts);
 }
+
+/** Facts of which some could be anything: `facts` has no meaning where `open` is true. */
+export interface PartlyOpen {
+  readonly facts: FactValues;
+  readonly open: boolean[];
+}
+
+/** What an event decides is as open as the event, unless it is so already. */
+function openEffect(effect: PlacedEffect, { facts, open }: PartlyOpen): void {
+  for (const [position, value] of effect) open[position] ||= facts[position] !== value;
+}
+
+function settle(effect: PlacedEffect, { facts, open }: PartlyOpen): void {
+  for (const [position, value] of effect) {
+    facts[position] = value;
+    open[position] = false;
+  }
+}
+
+/** Terms of a plan are not before its purchase, and its last day is not before its renewal. */
+const upperBounds: readonly (readonly [day: number, bounds: readonly number[]])[] = [
+  [purchase, [positionOf("support.plan.endsOn"), renewal, nextRenewal]],
+  [renewal, [positionOf("support.plan.endsOn")]],
+];
+
+/** Whether a day that is open can lie ahead: not if something that it precedes has come. */
+function canLieAhead(day: number, { facts, open }: PartlyOpen, asOf: IsoDate): boolean {
+  const bounds = upperBounds.find(([bounded]) => bounded === day)?.[1] ?? [];
+  return !bounds.some((bound) => {
+    const limit = facts[bound];
+    return !open[bound] && typeof limit === "string" && limit <= asOf;
+  });
+}
+
+/** Whether an event that lies ahead repeats an earlier one; undefined if that is open. */
+function mayBeRepeated(day: number, partly: PartlyOpen, asOf: IsoDate): boolean | undefined {
+  const { facts, open } = partly;
+  const isRenewal = day === purchase && !open[renewal] && facts[purchase] === facts[renewal];
+  if (isRenewal || (!open[onboarding] && isPartner(facts, asOf))) return true;
+  return open[onboarding] || (day === purchase && open[renewal]) ? undefined : false;
+}
+
+function takeEvent({ day, come, ahead, repeated }: Event, partly: PartlyOpen, asOf: IsoDate): void {
+  const { facts, open } = partly;
+  if (open[day]) {
+    openEffect(come, partly);
+    if (canLieAhead(day, partly, asOf)) {
+      openEffect(ahead, partly);
+      openEffect(repeated, partly);
+    }
+    return;
+  }
+  if (typeof facts[day] !== "string") return;
+  if (!liesAhead(facts[day], asOf)) return settle(come, partly);
+  const isAgain = mayBeRepeated(day, partly, asOf);
+  settle(isAgain === true ? repeated : ahead, partly);
+  if (isAgain === undefined) openEffect(repeated, partly);
+}
+
+function proveOpenStates({ facts, open }: PartlyOpen): void {
+  const isTrue = (position: number): boolean => !open[position] && facts[position] === true;
+  if (isTrue(agreementAccepted)) settle([[resellerEnrollment, "approved"]], { facts, open });
+  else if (facts[resellerEnrollment] === undefined && !open[resellerEnrollment]) {
+    if (isTrue(submittedByGlobalAdmin)) facts[resellerEnrollment] = "submitted";
+    open[resellerEnrollment] =
+      open[agreementAccepted]! ||
+      (open[submittedByGlobalAdmin]! && facts[resellerEnrollment] === undefined);
+  }
+  if (facts[application] !== undefined || open[application]) return;
+  if (decisions.some((position) => !open[position] && isDecided(facts[position])))
+    facts[application] = "submitted";
+  else open[application] = decisions.some((position) => open[position]);
+}
+
+/**
+ * Like {@link takeAsOf}, where some facts could be anything: also finds out which others are open
+ * because of them.
+ *
+ * @param partly - Modified in place.
+ */
+export function takeOpenAsOf(partly: PartlyOpen, asOf: IsoDate): void {
+  const { facts, open } = partly;
+  if (liesAhead(facts[nextRenewal], asOf)) {
+    if (open[renewal]) open[nextRenewal] = true;
+    else if (liesAhead(facts[renewal], asOf)) facts[nextRenewal] = undefined;
+  }
+  for (const event of events) takeEvent(event, partly, asOf);
+  const end = open[revenueEnd] ? undefined : facts[revenueEnd];
+  const nothing = revenueParts.map((position) => [position, undefined] as const);
+  if (typeof end === "string" && fullMonths(end, asOf) >= revenueExpires) settle(nothing, partly);
+  proveOpenStates(partly);
+}

@@ -28,6 +28,14 @@ export function dayAfter(date: IsoDate): IsoDate {
   return month < 12 ? dateOf([year, month + 1, 1]) : dateOf([year + 1, 1, 1]);
 }
 
+/** The day before a day. */
+export function dayBefore(date: IsoDate): IsoDate {
+  const [year, month, day] = partsOf(date);
+  if (day > 1) return dateOf([year, month, day - 1]);
+  const [lastYear, lastMonth] = month > 1 ? [year, month - 1] : [year - 1, 12];
+  return dateOf([lastYear, lastMonth, daysInMonth(lastYear, lastMonth)]);
+}
+
 /**
  * Counts whole calendar months from one day to another. A month is complete on the same day of the
  * month: from 15 April 2020 there are twelve on 15 April 2021 and eleven the day before. If the month
@@ -42,11 +50,12 @@ export function fullMonths(from: IsoDate, to: IsoDate): number {
   return Math.max(isComplete ? months : months - 1, 0);
 }
 
-/** The day on which a number of whole calendar months since a day is complete. */
+/** The day on which a number of whole calendar months since a day is complete; before it, if negative. */
 export function monthsAfter(from: IsoDate, months: number): IsoDate {
   const [year, month, day] = partsOf(from);
   const index = month - 1 + months;
-  const [inYear, inMonth] = [year + Math.floor(index / 12), (index % 12) + 1];
+  const years = Math.floor(index / 12);
+  const [inYear, inMonth] = [year + years, index - years * 12 + 1];
   return dateOf([inYear, inMonth, Math.min(day, daysInMonth(inYear, inMonth))]);
 }
 

@@ -81,14 +81,14 @@ export const derivations: readonly Derivation[] = derivedFactIds.map((fact) => {
 });
 
 /** The derived facts among the facts read and their origins. */
-const derivationsFor = memoize((read: ReadonlySet<FactId>) => {
+export const derivationsFor = memoize((read: ReadonlySet<FactId>) => {
   const all = withOrigins(read);
   return derivations.filter(({ fact }) => all.has(fact));
 });
 
-const asOfPosition = positionOf("asOf");
+export const asOfPosition = positionOf("asOf");
 
-const processFields = statedFacts.flatMap(({ absentMeans }, position) =>
+export const processFields = statedFacts.flatMap(({ absentMeans }, position) =>
   absentMeans === undefined ? [] : [{ position, absentMeans }],
 );
 

@@ -2,47 +2,14 @@ import type { FactId } from "../facts/fact-id.ts";
 import { originsOf } from "../facts/fact-table.ts";
 import { type Facts, factsOfProfile, withOrigins } from "../facts/facts.ts";
 import type { Status } from "../findings/status.ts";
-import type { IsoDate, Period } from "../input/dates.ts";
+import type { IsoDate } from "../input/dates.ts";
 import type { ReadProfile } from "../profile/read-profile.ts";
+import type { Span, SpanChange } from "../report/span.ts";
 import { factsInRules } from "../rule/facts-in-conditions.ts";
-import type { EditionId, RuleId } from "../rule/ids.ts";
 import type { Rule } from "../rule/rule.ts";
 import type { Inquiry } from "../rules/question.ts";
 import { type Turn, addDerivedTurns, addRuleTurns, addStatedTurns } from "./turning-days.ts";
-import { type Verdict, statusesOf, verdictOf } from "./verdict.ts";
-
-/**
- * A status that changes on the first day of a span.
- *
- * @typeParam Id - The ids of the rules asked for.
- *
- * @category Foresight
- */
-export interface SpanChange<Id extends string = RuleId> {
-  ruleId: Id;
-  /** Absent if the rule was not in force before. */
-  before?: Status;
-  /** Absent if the rule is no longer in force. */
-  after?: Status;
-  /**
-   * The facts of the profile whose day has come, such as `support.plan.endsOn`; `asOf` if a day that the
-   * rule names has come; `edition` if another edition, or another version of the rule, is in force.
-   */
-  because: (FactId | "edition")[];
-}
-
-/**
- * A period in which the answer stays the same.
- *
- * @typeParam Id - The ids of the rules asked for.
- *
- * @category Foresight
- */
-export interface Span<Id extends string = RuleId> extends Period, Verdict<Id> {
-  edition: EditionId;
-  /** What is different from the span before, in rule order; empty in the first span. */
-  changes: SpanChange<Id>[];
-}
+import { statusesOf, verdictOf } from "./verdict.ts";
 
 /** An answer on one day. */
 interface Answer {
@@ -154,6 +121,7 @@ function spanOf({ question, statuses }: Answer, changes: SpanChange<string>[]): 
  * follow from them.
  *
  * @param calendar - The days on which other rules may come into force.
+ * @param most - How many spans are wanted.
  */
 export function spansOf(
   ask: (asOf: IsoDate) => Inquiry,
@@ -162,7 +130,8 @@ export function spansOf(
     from,
     until,
     calendar,
-  }: { from: IsoDate; until: IsoDate | undefined; calendar: readonly IsoDate[] },
+    most = Infinity,
+  }: { from: IsoDate; until?: IsoDate | undefined; calendar: readonly IsoDate[]; most?: number },
 ): Span<string>[] {
   const days = new TurningDays(until);
   for (const day of calendar) days.add(day, "edition");
@@ -183,6 +152,7 @@ export function spansOf(
     if (changes.length > 0 || edition !== last.question.edition) {
       spans.at(-1)!.until = day;
       spans.push(spanOf(answer, changes));
+      if (spans.length === most) break;
     }
     last = answer;
   }

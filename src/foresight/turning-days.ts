@@ -97,3 +97,19 @@ export function addDerivedTurns(set: RuleSet, facts: Facts, asOf: IsoDate, add: 
     if (isIsoDate(day) && day > asOf) addDay(day, fact, add);
   }
 }
+
+/** The days on which something may turn from a day on, and the numbers of months that rules count. */
+export function daysToTurn(
+  set: RuleSet,
+  stated: Readonly<FactValues>,
+  asOf: IsoDate,
+): { readonly days: readonly IsoDate[]; readonly months: readonly number[] } {
+  const days = new Set<IsoDate>();
+  const add: AddTurn = (day) => void (day >= asOf && days.add(day));
+  addRuleTurns(set, add);
+  addStatedTurns(set, stated, add);
+  return {
+    days: [...days],
+    months: [...new Set(comparisonsIn(set).months.map(({ months }) => months))],
+  };
+}

@@ -2,22 +2,9 @@ import { type ReadyRule, truthOf } from "../engine/weigh.ts";
 import { readyRules } from "../engine/run-rules-sync.ts";
 import type { Facts } from "../facts/facts.ts";
 import type { Status } from "../findings/status.ts";
-import { type Outcome, outcomeOf } from "../report/outcome.ts";
-import type { RuleId } from "../rule/ids.ts";
+import { outcomeOf } from "../report/outcome.ts";
+import type { Verdict } from "../report/span.ts";
 import { type RuleSet, orderOf } from "../rules/rules-in-force.ts";
-
-/**
- * What a report says at its shortest: the outcome, and the status of each rule.
- *
- * @typeParam Id - The ids of the rules asked for.
- *
- * @category Foresight
- */
-export interface Verdict<Id extends string = RuleId> {
-  outcome: Outcome;
-  /** In rule order. */
-  statuses: Record<Id, Status>;
-}
 
 /**
  * Decides a status in the order of a finding, and no condition that no longer matters: to decide all

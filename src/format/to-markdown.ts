@@ -1,4 +1,5 @@
 import type { AnyReport } from "../report/lean-report.ts";
+import { type Outlook, isOutlook, outlookPage } from "./outlook.ts";
 import {
   type PrintableFinding,
   groupsOf,
@@ -51,10 +52,12 @@ function listed(items: readonly { name: string; text: string }[]): string[] {
 }
 
 /**
- * Writes a report in GitHub-flavored Markdown, for a page, an issue or a pull request. What comes from
+ * Writes a report, or what `timeline`, `questions` or `plan` returns, in GitHub-flavored Markdown, for a
+ * page, an issue or a pull request. What comes from
  * data shows as it is: it makes no link, no HTML and no format.
  *
- * @param report - A report, full or lean; a full one has links to its sources.
+ * @param subject - A report, full or lean; a full one has links to its sources. Or a timeline, questions
+ * or a plan.
  * @returns Markdown with headings from the first level on.
  *
  * @example
@@ -65,7 +68,24 @@ function listed(items: readonly { name: string; text: string }[]): string[] {
  *
  * @category Format
  */
-export function toMarkdown(report: AnyReport<string>): string {
+export function toMarkdown(subject: AnyReport<string> | Outlook): string {
+  return isOutlook(subject) ? outlookMarkdown(subject) : reportMarkdown(subject);
+}
+
+function outlookMarkdown(outlook: Outlook): string {
+  const { title, sections } = outlookPage(outlook);
+  const pages = sections.flatMap(({ heading, isNumbered, items }) => {
+    const lines = items.flatMap(({ text, details }, index) => {
+      const mark = isNumbered ? `${index + 1}. ` : "- ";
+      const indent = " ".repeat(mark.length);
+      return [`${mark}${escape(text)}`, ...details.map((detail) => `${indent}- ${escape(detail)}`)];
+    });
+    return lines.length === 0 ? [`## ${escape(heading)}`] : section(escape(heading), lines);
+  });
+  return `${[`# ${escape(title)}`, ...pages].join("\n\n")}\n`;
+}
+
+function reportMarkdown(report: AnyReport<string>): string {
   const { nextSteps, missingFacts, ignored = [], factErrors = [], consequences } = report;
   const steps = nextSteps.map(
     ({ actor, text }, index) => `${index + 1}. ${actor}: ${escape(text)}`,

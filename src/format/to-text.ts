@@ -1,5 +1,6 @@
 import type { Consequences } from "../report/consequences.ts";
 import type { AnyReport } from "../report/lean-report.ts";
+import { type Outlook, isOutlook, outlookPage } from "./outlook.ts";
 import {
   type PrintableFinding,
   groupsOf,
@@ -68,11 +69,27 @@ function effectLines({ lost, kept, howToCheck, stages = [] }: Consequences): str
   ];
 }
 
+function outlookText(outlook: Outlook): string {
+  const { title, sections } = outlookPage(outlook);
+  const pages = sections.map(({ heading, isNumbered, items }) =>
+    [
+      wrap(heading, ""),
+      ...items.flatMap(({ text, details }, index) => {
+        const mark = isNumbered ? `${String(index + 1).padStart(3)}. ` : "  - ";
+        const below = `${" ".repeat(mark.length)}- `;
+        return [wrap(text, mark), ...details.map((detail) => wrap(detail, below))];
+      }),
+    ].join("\n"),
+  );
+  return `${[wrap(title, ""), ...pages].join("\n\n")}\n`;
+}
+
 /**
  * Writes a report for a terminal or an e-mail: the outcome, the findings by status with what to do,
- * the next steps, and what to ask. Lines are at most 80 characters long, but for words that are longer.
+ * the next steps, and what to ask. Also writes what `timeline`, `questions` and `plan` return. Lines are
+ * at most 80 characters long, but for words that are longer.
  *
- * @param report - A report, full or lean.
+ * @param subject - A report, full or lean; a timeline, questions or a plan.
  * @returns Plain text without control characters but line breaks.
  *
  * @example
@@ -83,7 +100,11 @@ function effectLines({ lost, kept, howToCheck, stages = [] }: Consequences): str
  *
  * @category Format
  */
-export function toText(report: AnyReport<string>): string {
+export function toText(subject: AnyReport<string> | Outlook): string {
+  return isOutlook(subject) ? outlookText(subject) : reportText(subject);
+}
+
+function reportText(report: AnyReport<string>): string {
   const { nextSteps, missingFacts, ignored = [], factErrors = [] } = report;
   const steps = nextSteps.map(({ actor, text }, index) =>
     wrap(`${actor}: ${text}`, `${String(index + 1).padStart(3)}. `),

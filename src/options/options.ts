@@ -80,6 +80,13 @@ export interface EvaluateOptions<Id extends string = RuleId, Much extends Detail
    */
   onInvalid?: OnInvalid | undefined;
   /**
+   * Whether the report says in `nextChange` when the answer changes next if nothing is done. It then
+   * takes about as long again as a few reports; see {@link timeline}.
+   *
+   * @defaultValue `false`
+   */
+  nextChange?: boolean | undefined;
+  /**
    * `"lean"` leaves out what is the same for all companies, and the evidence: for stores and
    * portfolios.
    *
@@ -157,6 +164,7 @@ export const anyDayShape = {
 const evaluateShape = {
   asOf: isoDateSchema,
   ...anyDayShape,
+  nextChange: z.boolean("Expected true or false").default(false),
   detail: oneOf("detail", ["full", "lean"]).default("full"),
 };
 const evaluateOptionsSchema = strictShape(evaluateShape, {

@@ -13,7 +13,7 @@ import { type EvaluateOptions, type ParsedOptions, anyDayShape, parse } from "./
  */
 export interface TimelineOptions<Id extends string = RuleId> extends Omit<
   EvaluateOptions<Id>,
-  "asOf" | "detail"
+  "asOf" | "detail" | "nextChange"
 > {
   /** The first day asked about. */
   from: IsoDate;
@@ -38,5 +38,5 @@ const timelineOptionsSchema = strictShape({
 export function parseTimelineOptions(
   input: unknown,
 ): Omit<ParsedOptions, "asOf"> & { from: IsoDate; until?: IsoDate | undefined } {
-  return { ...parse(timelineOptionsSchema, input), detail: "full" };
+  return { ...parse(timelineOptionsSchema, input), detail: "full", nextChange: false };
 }

@@ -54,9 +54,15 @@ export interface SupportPlan {
  * @category Profile
  */
 export interface Revenue {
-  /** Cloud subscriptions and consumption, USD. */
+  /**
+   * Cloud subscriptions and consumption, USD. Without any direct bill revenue, a company in the track
+   * `enroll` counts as having none.
+   */
   cloudUsd?: number | undefined;
-  /** Perpetual software, USD. Counts from the edition of 2025-10-01; disputed from 2024-04-10. */
+  /**
+   * Perpetual software, USD. Counts from the edition of 2025-10-01; disputed from 2024-04-10. Without any
+   * direct bill revenue, a company in the track `enroll` counts as having none.
+   */
   perpetualSoftwareUsd?: number | undefined;
 }
 

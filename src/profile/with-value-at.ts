@@ -4,6 +4,7 @@ export function withValueAt(profile: object, path: string, value: unknown): obje
 }
 
 function setIn(group: object, [key, ...rest]: readonly string[], value: unknown): object {
-  const own = Object.hasOwn(group, key!) ? (group as Record<string, object>)[key!]! : {};
+  const own =
+    (Object.hasOwn(group, key!) ? (group as Record<string, object>)[key!] : undefined) ?? {};
   return { ...group, [key!]: rest.length === 0 ? value : setIn(own, rest, value) };
 }

@@ -114,6 +114,20 @@ const common = {
   missingFacts: z.array(looseObject({ fact: text, neededBy: texts })),
   ignored: z.array(issue).optional(),
   factErrors: z.array(looseObject({ fact: text, message: text })).optional(),
+  nextChange: looseObject({
+    from: isoDateSchema,
+    edition: text,
+    outcome: z.enum(["eligible", "on-track", "undetermined", "ineligible"]),
+    statuses: z.record(text, status),
+    changes: z.array(
+      looseObject({
+        ruleId: text,
+        before: status.optional(),
+        after: status.optional(),
+        because: texts,
+      }),
+    ),
+  }).optional(),
   nextSteps: z.array(looseObject({ ruleId: text, actor, text })),
 };
 

@@ -13,6 +13,7 @@ import type { Issue } from "../input/errors.ts";
 import type { FactId } from "../facts/fact-id.ts";
 import type { Actor, Kind, Track } from "../rule/vocabulary.ts";
 import type { EditionId, RuleId } from "../rule/ids.ts";
+import type { Span } from "./span.ts";
 import { type Consequences, consequencesOf } from "./consequences.ts";
 import { type Outcome, outcomeOf } from "./outcome.ts";
 import { packageVersion } from "./version.ts";
@@ -95,6 +96,11 @@ export interface Report<Id extends string = RuleId> {
   /** The consequences of falling short; only in track `remain` with outcome `ineligible`. */
   consequences?: Consequences;
   /**
+   * When the answer changes next if nothing is done, and what it is then, with the option `nextChange`;
+   * absent if nothing changes.
+   */
+  nextChange?: Span<Id>;
+  /**
    * What is due and open, in rule order: every unmet requirement, and every unmet step without
    * an unmet or unknown requirement before it.
    */
@@ -154,6 +160,7 @@ export interface InputNotes {
   readonly ignored: readonly Issue[];
   /** Why facts that were looked up stayed unknown. */
   readonly factErrors: FactError[];
+  readonly nextChange: Span<string> | undefined;
 }
 
 /**
@@ -163,7 +170,7 @@ export interface InputNotes {
  */
 export function reportOf(
   question: Inquiry,
-  { profileId, ignored, factErrors }: InputNotes,
+  { profileId, ignored, factErrors, nextChange }: InputNotes,
   facts: Facts,
   results: readonly RuleResult[],
 ): Report<string> {
@@ -187,6 +194,7 @@ export function reportOf(
   if (profileId !== undefined) report.profileId = profileId;
   if (ignored.length > 0) report.ignored = [...ignored];
   if (factErrors.length > 0) report.factErrors = factErrors;
+  if (nextChange !== undefined) report.nextChange = nextChange;
   const consequences = consequencesOf(question, outcome, facts);
   if (consequences !== undefined) report.consequences = consequences;
   return report;

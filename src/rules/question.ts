@@ -31,6 +31,14 @@ export interface Inquiry {
   readonly table: FactTable;
   readonly onInvalid: OnInvalid;
   readonly detail: Detail;
+  /** What is needed to look ahead, if the report is to say when the answer changes next. */
+  readonly ahead?: Ahead;
+}
+
+/** The same question on any day, and the days on which other rules may come into force. */
+interface Ahead {
+  readonly ask: (asOf: IsoDate) => Inquiry;
+  readonly calendar: readonly IsoDate[];
 }
 
 const factsReadBy = memoize(factsInRules);
@@ -64,7 +72,11 @@ export function calendarOf({ edition, rules: input, hostFacts }: AnyDayOptions):
 
 /** Returns the question that options ask, with the rules that answer it. */
 export function questionFor(options: ParsedOptions): Inquiry {
-  return questionOn(options)(options.asOf);
+  const ask = questionOn(options);
+  const inquiry = ask(options.asOf);
+  return options.nextChange
+    ? { ...inquiry, ahead: { ask, calendar: calendarOf(options) } }
+    : inquiry;
 }
 
 type Options = Readonly<Record<string, unknown>>;

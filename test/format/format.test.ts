@@ -8,13 +8,19 @@ import { toCsv, toJUnit, toMarkdown, toText } from "../../src/format.ts";
 import {
   type AnyReport,
   type HostFact,
+  type PartnerProfile,
   type Report,
+  type Rule,
   evaluate,
   evaluateMany,
   evaluateSync,
+  plan,
+  questions,
   rules,
+  timeline,
 } from "../../src/index.ts";
 import { caseFiles } from "../case-files.ts";
+import { goodIn2025, goodProfile } from "../profiles.ts";
 
 const cases = caseFiles.flatMap(({ cases: all }) => all);
 const reports: Report<string>[] = cases.map(({ profile, asOf, track }) =>
@@ -252,6 +258,12 @@ describe("Markdown", () => {
     }
   });
 
+  it("names even a key without a character", () => {
+    const lenient = { asOf: "2020-09-02", onInvalid: "unknown" } as const;
+    const source = toMarkdown(evaluateSync({ "": 1 } as unknown, lenient));
+    expect(source).toContain('- **""**: Unknown key ""');
+  });
+
   it("shows what comes from data as it is", () => {
     const clean = toMarkdown(reportWith("x"));
     const usual = typesIn(clean);
@@ -274,6 +286,121 @@ describe("Markdown", () => {
         expect(markdown.parse(source, {})).toHaveLength(blocks);
       }),
     );
+  });
+});
+
+describe("what lies ahead", () => {
+  const partner: PartnerProfile = { support: { firstLevel: true } };
+  const remain = { asOf: "2020-09-02", track: "remain" } as const;
+
+  it("reads like this as text", () => {
+    const plan2020 = { type: "PSfP", purchasedOn: "2019-07-01", endsOn: "2020-09-30" } as const;
+    const spans = timeline(
+      { support: { plan: plan2020 } },
+      {
+        from: "2020-09-02",
+        until: "2020-10-20",
+        track: "remain",
+      },
+    );
+    expect(toText(spans)).toMatchInlineSnapshot(`
+      "What happens if nothing is done
+
+      2020-09-02 to 2020-09-30: undetermined
+
+      2020-10-01 to 2020-10-19: ineligible
+        - support-plan: met → unmet, because of support.plan.endsOn
+      "
+    `);
+    expect(toText(questions(partner, remain).slice(0, 2))).toMatchInlineSnapshot(`
+      "What to ask next
+
+      Questions
+        1. May the person who acts for the company accept legal agreements for it?
+           (for legal-authority)
+           - yes
+           - no: ineligible
+        2. May the person who acts for the company sign legal agreements for it? (for
+           legal-authority)
+           - yes
+           - no: ineligible
+      "
+    `);
+    const known = { ...goodProfile, support: { firstLevel: true, plan: null } };
+    const located = { ...known, membership: { locationIds: [] }, services: {} };
+    expect(toText(plan(located, remain))).toMatchInlineSnapshot(`
+      "Possible from 2020-09-02 on; now ineligible
+
+      Steps
+        1. partner: In Partner Center, add or activate a location MPN ID for the
+           country of the business location. The global ID of the whole company does
+           not count.
+           - Location IDs: id 1000000, country SE, active true (now none), from
+             2020-09-02 on
+           - not before 2020-09-02
+        2. partner: Bring one such service to market: a managed service, a service
+           built on your own intellectual property, or a customer solution
+           application.
+           - Managed services: 1, from 2020-09-02 on
+           - or instead IP services: 1, from 2020-09-02 on
+           - or instead Customer solutions: 1, from 2020-09-02 on
+           - not before 2020-09-02
+        3. partner: Renew the support plan, or buy Advanced Support for Partners
+           (ASfP) or Premier Support for Partners (PSfP).
+           - Support plan: type ASfP, purchasedOn 2020-09-02, endsOn 2021-09-01 (now
+             none), from 2020-09-02 on
+           - not before 2020-09-02
+      "
+    `);
+    expect(toText(plan(goodProfile, remain))).toBe("Nothing to do\n");
+    expect(toText(questions(goodProfile, remain))).toBe("Nothing to ask: the outcome is decided\n");
+    const suspended = { ...goodIn2025, transition: { directBillStatus: "suspended" } } as const;
+    expect(toText(plan(suspended, { asOf: "2026-03-01", track: "remain" }))).toMatch(
+      /^No way is left; now ineligible\n\nIn the way\n {2}- /,
+    );
+  });
+
+  it("is Markdown with the same content, in which nothing from data is a format", () => {
+    const hostile2 = "`*a* <b> [c](https://d.e) |";
+    const own = [
+      { id: "host.x", type: "text", label: hostile2, question: hostile2, values: [hostile2, "y"] },
+    ] as const satisfies HostFact[];
+    const house: Rule<string> = {
+      ...(rules.find(
+        ({ id, tracks }) => id === "legal-authority" && tracks.includes("remain"),
+      ) as Rule<string>),
+      id: "house",
+      conditions: { all: [{ fact: "host.x", operator: "equal", value: hostile2 }] },
+      remedy: hostile2,
+    };
+    const options = { ...remain, rules: [...rules, house], hostFacts: own };
+    const outlooks = [
+      timeline(goodProfile, {
+        from: "2020-09-02",
+        track: "remain",
+        rules: options.rules,
+        hostFacts: own,
+      }),
+      questions(goodProfile, options),
+      plan(goodProfile, options),
+    ];
+    for (const outlook of outlooks) {
+      const tokens = new MarkdownIt({ linkify: true })
+        .parse(toMarkdown(outlook), {})
+        .flatMap(({ children }) => children ?? []);
+      expect(tokens.every(({ type }) => ["text", "text_special", "softbreak"].includes(type))).toBe(
+        true,
+      );
+      const shown = tokens
+        .map(({ content }) => content)
+        .join("")
+        .replaceAll("\u2060", "");
+      expect(shown.replaceAll(" ", "")).toContain(
+        toText(outlook).split("\n")[0]!.replaceAll(" ", ""),
+      );
+      expect(toText(outlook)).not.toMatch(/undefined|\[object/);
+    }
+    expect(toMarkdown(questions(goodProfile, options))).toContain("1. ");
   });
 });
 

@@ -130,6 +130,20 @@ export const completeProfile = groupOf(partnerProfileSchema._zod.def, "").map((p
   reconcile(profile as Complete),
 );
 
+/** Companies that meet almost everything, but for a few groups of facts that could be anything. */
+export function nearly(good: readonly PartnerProfile[]): fc.Arbitrary<PartnerProfile> {
+  return fc
+    .record({ known: fc.constantFrom(...good), other: completeProfile })
+    .chain(({ known, other }) =>
+      fc
+        .subarray(Object.keys(other) as (keyof PartnerProfile)[], { maxLength: 3 })
+        .map((groups) => ({
+          ...structuredClone(known),
+          ...Object.fromEntries(groups.map((group) => [group, other[group]])),
+        })),
+    );
+}
+
 /** Paths of every field and group of fields; a list counts as one field. */
 export function pathsOf(value: object, prefix = ""): string[] {
   return Object.entries(value).flatMap(([key, item]: [string, unknown]) => {

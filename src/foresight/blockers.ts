@@ -1,0 +1,34 @@
+import type { IsoDate } from "../input/dates.ts";
+import type { Inquiry } from "../rules/question.ts";
+import type { Changeable } from "./changeable.ts";
+import type { Blocker } from "./plan.ts";
+import type { PlanRequest } from "./plan-request.ts";
+import { wayTo } from "./way.ts";
+
+/** Rules as blockers, with what they say now or, if they are not in force yet, on the last day tried. */
+export function blockersFrom(
+  ids: readonly string[],
+  { asOf, profile, wordsFor }: PlanRequest,
+  last: IsoDate,
+): Blocker<string>[] {
+  const words = [...wordsFor(asOf, profile), ...wordsFor(last, profile)];
+  return ids.map((id) => {
+    const { ruleId, title, message, remedy } = words.find((one) => one.ruleId === id)!;
+    return { ruleId, title, text: remedy === undefined ? message : `${message} ${remedy}` };
+  });
+}
+
+/** A day on which each rule by itself can be met, but not all of them together. */
+export type Conflict = { readonly inquiry: Inquiry; readonly changeable: Changeable };
+
+/** The rules without which the others could be met. */
+export function inConflict({ inquiry, changeable }: Conflict, { profile }: PlanRequest): string[] {
+  const { rules, table } = inquiry.set;
+  return rules
+    .filter(({ kind }) => kind !== "recommendation")
+    .filter((rule) => {
+      const set = { rules: rules.filter((other) => other !== rule), table };
+      return wayTo({ ...inquiry, set }, profile, changeable) !== undefined;
+    })
+    .map(({ id }) => id);
+}

@@ -1,0 +1,69 @@
+import type { FactId } from "../facts/fact-id.ts";
+import type { Outcome } from "../report/outcome.ts";
+import { candidatesFor } from "./candidates.ts";
+import { outcomeAt } from "./possible.ts";
+import { factsToAsk } from "./questions.ts";
+import { type Situation, withAnswer, withoutAnswer } from "./situation.ts";
+
+/**
+ * The outcomes that are still possible.
+ *
+ * @category Foresight
+ */
+export interface Bounds {
+  /** No outcome better than this is possible. */
+  best: Outcome;
+  /** No outcome worse than this is possible. */
+  worst: Outcome;
+  /**
+   * Whether answers were found that lead to `best`, and others that lead to `worst`. If not, the true
+   * bounds may lie closer together.
+   */
+  exact: boolean;
+}
+
+/** The most answers that a search tries. */
+const mostTries = 2000;
+
+/** Looks for answers that lead to one outcome. */
+class Search {
+  #tries = 0;
+  readonly #target: number;
+
+  constructor(target: number) {
+    this.#target = target;
+  }
+
+  finds(situation: Situation): boolean {
+    const { best, worst } = situation.possible;
+    if (this.#target < best || this.#target > worst) return false;
+    if (best === worst) return true;
+    const [fact] = factsToAsk(situation);
+    if (fact === undefined) return false;
+    return this.#answersTo(situation, fact).some((answered) => this.finds(answered));
+  }
+
+  /** The situations after each answer, those that come closest to the outcome first. */
+  #answersTo(situation: Situation, fact: FactId): Situation[] {
+    if (this.#tries >= mostTries) return [];
+    const candidates = candidatesFor(situation, fact);
+    this.#tries += candidates.length;
+    const answers = candidates.flatMap((value) => withAnswer(situation, fact, value) ?? []);
+    const distance = ({ possible: { best, worst } }: Situation): number =>
+      Math.max(this.#target - best, 0) + Math.max(worst - this.#target, 0);
+    return [...answers, withoutAnswer(situation, fact)].toSorted(
+      (a, b) => distance(a) - distance(b),
+    );
+  }
+}
+
+/** The best and the worst outcome still possible. */
+export function boundsIn(situation: Situation): Bounds {
+  const { best, worst } = situation.possible;
+  const isReached = (target: number): boolean => new Search(target).finds(situation);
+  return {
+    best: outcomeAt(best),
+    worst: outcomeAt(worst),
+    exact: best === worst || (isReached(best) && isReached(worst)),
+  };
+}

@@ -1,0 +1,234 @@
+import { dayAfter, dayBefore, monthsAfter } from "../facts/calendar.ts";
+import type { FactId } from "../facts/fact-id.ts";
+import type { FactDescription, FactTable } from "../facts/fact-table.ts";
+import { withOrigins } from "../facts/facts.ts";
+import { regionOf } from "../facts/regions.ts";
+import { firstRenewals } from "../facts/renewals.ts";
+import { isIsoDate } from "../input/date-schema.ts";
+import type { IsoDate } from "../input/dates.ts";
+import { memoize } from "../memoize.ts";
+import { countries } from "../profile/countries.ts";
+import type { LocationId } from "../profile/profile.ts";
+import { conditionsOf, leavesOf } from "../rule/facts-in-conditions.ts";
+import { type FactCondition, isFactReference } from "../rule/rule.ts";
+import type { RuleSet } from "../rules/rules-in-force.ts";
+import type { Situation } from "./situation.ts";
+
+/** What rules compare a fact with, themselves or through others. */
+interface Comparisons {
+  /** The constants, each once. */
+  readonly values: readonly unknown[];
+  /** The numbers of months after a day that are compared. */
+  readonly months: readonly number[];
+  /** The facts that are read together with it. */
+  readonly others: readonly FactId[];
+}
+
+function constantsOf({ value }: FactCondition): readonly unknown[] {
+  if (isFactReference(value)) return [];
+  return Array.isArray(value) ? value : [value];
+}
+
+function monthsOf({ fact, value }: FactCondition, table: FactTable): number[] {
+  return table.describe(fact).monthsSince === undefined || typeof value !== "number" ? [] : [value];
+}
+
+/** The leaves of rules, each with the facts behind it. */
+const leavesWithFacts = memoize(({ rules }: RuleSet) =>
+  rules
+    .flatMap(conditionsOf)
+    .flatMap(leavesOf)
+    .map((leaf) => {
+      const { fact, value } = leaf;
+      return { leaf, behind: withOrigins(isFactReference(value) ? [fact, value.fact] : [fact]) };
+    }),
+);
+
+const comparisonsFor = memoize((set: RuleSet) => {
+  const known = new Map<FactId, Comparisons>();
+  return (fact: FactId): Comparisons => {
+    const read = leavesWithFacts(set).filter(({ behind }) => behind.has(fact));
+    const found = known.get(fact) ?? {
+      values: [...new Set(read.flatMap(({ leaf }) => constantsOf(leaf)))],
+      months: [...new Set(read.flatMap(({ leaf }) => monthsOf(leaf, set.table)))],
+      others: [...new Set(read.flatMap(({ behind }) => [...behind]))].filter((id) => id !== fact),
+    };
+    known.set(fact, found);
+    return found;
+  };
+});
+
+/** The known values of the facts that are read together with one. */
+function knownAround({ inquiry, facts }: Situation, others: readonly FactId[]): unknown[] {
+  const positions = others.map((other) => inquiry.table.positionOf(other)!);
+  return positions
+    .filter((position) => !facts.open[position])
+    .map((position) => facts.facts[position]);
+}
+
+const isNumber = (value: unknown): value is number => typeof value === "number";
+
+function distinct<Value>(values: readonly Value[]): Value[] {
+  return [...new Set(values)];
+}
+
+/** Amounts are compared to the cent, counts to the unit. */
+function numbersFor(
+  situation: Situation,
+  { values, others }: Comparisons,
+  { isInteger }: FactDescription,
+): number[] {
+  const step = isInteger === true ? 1 : 0.01;
+  const limits = values.filter(isNumber);
+  const known = knownAround(situation, others).filter(isNumber);
+  const rests = limits.flatMap((limit) => known.map((part) => limit - part));
+  const around = [0, ...limits, ...known, ...rests].flatMap((value) => [
+    value - step,
+    value,
+    value + step,
+  ]);
+  const rounded = around.map((value) => Math.round(value * 100) / 100);
+  return distinct(rounded.filter((value) => value >= 0)).toSorted((a, b) => a - b);
+}
+
+/** The first month of the yearly reviews that tells days of onboarding apart, and the months after it. */
+function monthsUpTo(asOf: IsoDate): IsoDate[] {
+  const firsts: IsoDate[] = [];
+  const last = monthsAfter(asOf, 14);
+  for (let day = "2014-01-01"; day < last; day = monthsAfter(day, 1)) firsts.push(day);
+  return firsts;
+}
+
+function daysFor(situation: Situation, { values, months, others }: Comparisons, fact: FactId) {
+  const { asOf } = situation.inquiry;
+  const known = knownAround(situation, others).filter(isIsoDate);
+  const named = [asOf, firstRenewals, ...values.filter(isIsoDate), ...known];
+  const apart = [...months, ...(fact === "trailingRevenue.endsOn" ? [12] : [])];
+  const distant = apart.flatMap((count) => [
+    ...known.map((day) => monthsAfter(day, count)),
+    ...[asOf, ...known].map((day) => monthsAfter(day, -count)),
+  ]);
+  const turns = [...named, ...distant].flatMap((day) => [dayBefore(day), day, dayAfter(day)]);
+  const anniversaries = fact === "enrollment.onboardedOn" ? monthsUpTo(asOf) : [];
+  return distinct([...turns, ...anniversaries]).toSorted();
+}
+
+/** The countries that the facts read together with one name. */
+function namedCountries(situation: Situation, { others }: Comparisons): string[] {
+  const known = knownAround(situation, others).flatMap((value): unknown[] =>
+    Array.isArray(value)
+      ? value.map((item: unknown) => (item as Partial<LocationId>)?.country ?? item)
+      : [value],
+  );
+  return distinct(known.filter((value) => countries.includes(value as string)) as string[]);
+}
+
+/** The countries that related facts name, one that shares a region with others, and one that does not. */
+function countriesFor(situation: Situation, comparisons: Comparisons): string[] {
+  const named = namedCountries(situation, comparisons);
+  const another = (isLike: (country: string) => boolean): string[] =>
+    countries.filter((country) => !named.includes(country) && isLike(country)).slice(0, 1);
+  const union = another((country) => regionOf(country) !== country);
+  return [...named, ...union, ...another((country) => regionOf(country) === country)];
+}
+
+/** A country as a class of countries: by its code if a related fact names it, otherwise as an example. */
+export function countryClass(situation: Situation, fact: FactId, country: string): string {
+  const named = namedCountries(situation, comparisonsFor(situation.inquiry.set)(fact));
+  if (named.includes(country)) return country;
+  const [a, one] = named.length === 0 ? ["a", "a country"] : ["another", "another country"];
+  return regionOf(country) === country
+    ? `${one} outside the EU and EFTA, such as ${country}`
+    : `${a} country of the EU or EFTA, such as ${country}`;
+}
+
+function locationsFor(situation: Situation, comparisons: Comparisons): LocationId[][] {
+  const active = countriesFor(situation, comparisons).map((country) => ({
+    id: "1000000",
+    country,
+    active: true,
+  }));
+  return [[], ...active.map((location) => [location])];
+}
+
+/** The areas in which there are designations. */
+const areas = [
+  "Modern Work",
+  "Security",
+  "Business Applications",
+  "Data & AI",
+  "Digital & App Innovation",
+  "Infrastructure",
+];
+
+/** Lists of texts: none, as many as are counted, and each that a rule looks for. */
+function listsFor({ values }: Comparisons, fact: FactId): string[][] {
+  const most = Math.max(1, ...values.filter(isNumber));
+  const nameAt = (place: number): string =>
+    (fact === "membership.solutionsPartnerDesignations" ? areas[place] : undefined) ??
+    `another ${place + 1}`;
+  const counted = Array.from({ length: most }, (_, index) =>
+    Array.from({ length: index + 1 }, (_one, place) => nameAt(place)),
+  );
+  const named = values.filter((value) => typeof value === "string").map((value) => [value]);
+  return [[], ...counted, ...named];
+}
+
+function textsFor({ values }: Comparisons): string[] {
+  return distinct([...values.filter((value) => typeof value === "string"), "another"]);
+}
+
+function valuesFor(
+  situation: Situation,
+  comparisons: Comparisons,
+  fact: FactId,
+  description: FactDescription,
+): readonly unknown[] {
+  switch (description.type) {
+    case "boolean":
+      return [true, false];
+    case "number":
+      return numbersFor(situation, comparisons, description);
+    case "date":
+      return daysFor(situation, comparisons, fact);
+    case "text":
+      if (description.format === "country") return countriesFor(situation, comparisons);
+      return description.values ?? textsFor(comparisons);
+    case "text list":
+      return listsFor(comparisons, fact);
+    case "record list":
+      return locationsFor(situation, comparisons);
+    default:
+      return [{}];
+  }
+}
+
+/**
+ * Values of a fact such that each value it can have is told from them by no rule, in order if they have
+ * one: those that rules name, those of related facts, and both sides of each.
+ */
+export function candidatesFor(situation: Situation, fact: FactId): readonly unknown[] {
+  const { set, table } = situation.inquiry;
+  return valuesFor(situation, comparisonsFor(set)(fact), fact, table.describe(fact));
+}
+
+/** The rules that read a fact, themselves or through others, by place. */
+export const readersOf = memoize((set: RuleSet) => {
+  const known = new Map<FactId, readonly number[]>();
+  const reads = set.rules.map((rule) =>
+    withOrigins(
+      conditionsOf(rule)
+        .flatMap(leavesOf)
+        .flatMap(({ fact, value }) => (isFactReference(value) ? [fact, value.fact] : [fact])),
+    ),
+  );
+  return (fact: FactId): readonly number[] => {
+    const places =
+      known.get(fact) ??
+      reads.flatMap((facts, place) =>
+        facts.has(fact) || [...facts].some((other) => other.startsWith(`${fact}.`)) ? [place] : [],
+      );
+    known.set(fact, places);
+    return places;
+  };
+});

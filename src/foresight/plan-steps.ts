@@ -1,0 +1,193 @@
+import type { FactId } from "../facts/fact-id.ts";
+import { isIsoDate } from "../input/date-schema.ts";
+import type { IsoDate } from "../input/dates.ts";
+import type { PartnerProfile } from "../profile/profile.ts";
+import { factsIn } from "../rule/facts-in-conditions.ts";
+import type { Rule } from "../rule/rule.ts";
+import type { Inquiry } from "../rules/question.ts";
+import { readersOf } from "./candidates.ts";
+import type { Changeable } from "./changeable.ts";
+import type { Need, PlanStep } from "./plan.ts";
+import { type PlanRequest, daysToTry } from "./plan-request.ts";
+import { type Change, changed, isDone, isFine, openSituation, statedIn, verdictOn } from "./way.ts";
+
+/** The day of the event that a fact belongs to. */
+const eventDays: Readonly<Partial<Record<FactId, FactId>>> = {
+  "creditCheck.status": "creditCheck.notifiedOn",
+  "enrollment.application": "enrollment.appliedOn",
+  "enrollment.eligibility": "enrollment.appliedOn",
+  "enrollment.businessInformation": "enrollment.appliedOn",
+  "vetting.status": "enrollment.appliedOn",
+  "capabilitiesAssessment.result": "capabilitiesAssessment.on",
+};
+
+/** The day from which a profile can state a change. */
+function dayOf({ fact, value }: Change, changes: readonly Change[], asOf: IsoDate): IsoDate {
+  const day =
+    fact === "support.plan"
+      ? (value as { purchasedOn?: unknown }).purchasedOn
+      : changes.find((change) => change.fact === (eventDays[fact] ?? fact))?.value;
+  const isEvent = isIsoDate(day) && fact !== "support.plan.endsOn";
+  return isEvent && day > asOf ? day : asOf;
+}
+
+/** Makes a plan from the changes that lead to the outcome on a day. */
+export class Planner {
+  readonly #request: PlanRequest;
+  readonly #changeable: Changeable;
+  readonly #day: IsoDate;
+  readonly #needs: readonly Need[];
+
+  constructor(
+    request: PlanRequest,
+    changeable: Changeable,
+    day: IsoDate,
+    changes: readonly Change[],
+  ) {
+    this.#request = request;
+    this.#changeable = changeable;
+    this.#day = day;
+    this.#needs = changes.map((change) => this.#needFor(change, changes));
+  }
+
+  #needFor(change: Change, changes: readonly Change[]): Need {
+    const { fact, value } = change;
+    const now = this.#changeable.now(fact);
+    return {
+      fact,
+      label: this.#request.ask(this.#day).table.describe(fact).label,
+      ...(now !== undefined && { now }),
+      value,
+      on: dayOf(change, changes, this.#request.asOf),
+    };
+  }
+
+  /** The status of a rule on a day, with the changes that can be stated by then. */
+  #isMetOn(ruleId: string, day: IsoDate, needs = this.#needs): boolean {
+    const { ask, profile } = this.#request;
+    const known = needs.filter(({ on }) => on <= day);
+    const verdict = verdictOn(ask(day), changed(profile, known));
+    return verdict !== undefined && isFine(verdict.statuses[ruleId]);
+  }
+
+  /** The first day from which a rule is met and stays so. */
+  #notBefore(ruleId: string, days: readonly IsoDate[]): IsoDate {
+    const last = days.findLastIndex((day) => !this.#isMetOn(ruleId, day));
+    return days[last + 1] ?? this.#day;
+  }
+
+  /** The changes without which a rule is not met; of those that hang together, the ones that it reads. */
+  #needsOf(ruleId: string, place: number): Need[] {
+    const { ask, profile } = this.#request;
+    const inquiry = ask(this.#day);
+    return this.#needs.filter((need) => {
+      const others = this.#needs.filter((one) => one !== need);
+      const verdict = verdictOn(inquiry, changed(profile, others));
+      if (verdict === undefined) return readersOf(inquiry.set)(need.fact).includes(place);
+      return !isFine(verdict.statuses[ruleId]);
+    });
+  }
+
+  /** Other single changes that do as well as the needs of a rule. */
+  #alternativesTo(rule: Rule<string>, place: number, needs: readonly Need[]): Need[] {
+    if (needs.length === 0) return [];
+    const { ask, profile } = this.#request;
+    const inquiry = ask(this.#day);
+    const others = this.#needs.filter((need) => !needs.includes(need));
+    const rest = changed(profile, others);
+    const read = this.#changeable
+      .facts()
+      .filter((fact) => readersOf(inquiry.set)(fact).includes(place))
+      .filter(
+        (fact) => !needs.some((need) => fact === need.fact || fact.startsWith(`${need.fact}.`)),
+      );
+    return read.flatMap((fact) => {
+      const change = this.#alternativeIn(inquiry, rest, fact);
+      return change === undefined ? [] : [this.#needFor(change, [change])];
+    });
+  }
+
+  #alternativeIn(inquiry: Inquiry, rest: PartnerProfile, fact: FactId): Change | undefined {
+    const stated = statedIn(inquiry, rest);
+    if (stated === undefined) return undefined;
+    const situation = openSituation(inquiry, rest, this.#changeable);
+    return this.#changeable
+      .valuesFor(situation, fact, this.#day)
+      .map((value) => ({ fact, value }))
+      .find((change) => isDone(inquiry, changed(rest, [change])));
+  }
+
+  steps(): PlanStep<string>[] {
+    const { ask, asOf, profile, wordsFor } = this.#request;
+    const [now, then] = [wordsFor(asOf, profile), wordsFor(this.#day, profile)];
+    const { rules } = ask(this.#day).set;
+    const words = new Map([...then, ...now].map((one) => [one.ruleId, one]));
+    const open = rules.filter(({ id, kind }) => {
+      const all = [...now, ...then].filter(({ ruleId }) => ruleId === id);
+      return kind !== "recommendation" && all.some(({ status }) => !isFine(status));
+    });
+    const ids = new Set(open.map(({ id }) => id));
+    const days = [...new Set([asOf, ...this.#needs.map(({ on }) => on), this.#day])].toSorted();
+    const tried = [...new Set([...daysToTry(this.#request), ...days])]
+      .filter((day) => day <= this.#day)
+      .toSorted();
+    const steps = inOrder(open, rules).map((rule): PlanStep<string> => {
+      const { id, title, actor, remedy } = rule;
+      const said = words.get(id);
+      const needs = this.#needsOf(id, rules.indexOf(rule));
+      return {
+        ruleId: id,
+        title,
+        actor: said?.actor ?? actor,
+        text: said?.remedy ?? remedy,
+        after: stepsBefore(rule, rules, ids),
+        needs,
+        alternatives: this.#alternativesTo(rule, rules.indexOf(rule), needs),
+        notBefore: this.#notBefore(id, tried),
+      };
+    });
+    return this.#withEachNeed(steps);
+  }
+
+  /** What no single rule needs by itself is said at the first step that reads it. */
+  #withEachNeed(steps: PlanStep<string>[]): PlanStep<string>[] {
+    const { set } = this.#request.ask(this.#day);
+    for (const need of this.#needs) {
+      if (steps.some(({ needs }) => needs.includes(need))) continue;
+      const readers = readersOf(set)(need.fact).map((place) => set.rules[place]!);
+      const direct = readers.filter(({ conditions }) => factsIn(conditions).includes(need.fact));
+      const step = [...direct, ...readers].flatMap(
+        ({ id }) => steps.find(({ ruleId }) => ruleId === id) ?? [],
+      )[0];
+      (step ?? steps[0])?.needs.push(need);
+    }
+    return steps;
+  }
+}
+
+/** The steps that come before a rule: those that it names, or those before rules that are done. */
+function stepsBefore(
+  { after = [] }: Rule<string>,
+  rules: readonly Rule<string>[],
+  steps: ReadonlySet<string>,
+): string[] {
+  const before = after.flatMap((id) => {
+    if (steps.has(id)) return [id];
+    const rule = rules.find((other) => other.id === id);
+    return rule === undefined ? [] : stepsBefore(rule, rules, steps);
+  });
+  return [...new Set(before)];
+}
+
+/** Rules, each after those that come before it; otherwise in the order of the rules. */
+function inOrder(open: readonly Rule<string>[], rules: readonly Rule<string>[]): Rule<string>[] {
+  const ids = new Set(open.map(({ id }) => id));
+  const placed: Rule<string>[] = [];
+  const place = (rule: Rule<string>): void => {
+    if (placed.includes(rule)) return;
+    for (const id of stepsBefore(rule, rules, ids)) place(open.find((other) => other.id === id)!);
+    placed.push(rule);
+  };
+  for (const rule of open) place(rule);
+  return placed;
+}

@@ -1,0 +1,196 @@
+import type { FactId } from "../facts/fact-id.ts";
+import { factsOfProfile } from "../facts/facts.ts";
+import { memoize } from "../memoize.ts";
+import type { PartnerProfile } from "../profile/profile.ts";
+import type { Verdict } from "../report/span.ts";
+import type { FactValues } from "../profile/profile-reader.ts";
+import { readField } from "../profile/profile-reader.ts";
+import { withValueAt } from "../profile/with-value-at.ts";
+import type { Status } from "../findings/status.ts";
+import type { Inquiry } from "../rules/question.ts";
+import type { RuleSet } from "../rules/rules-in-force.ts";
+import type { Changeable } from "./changeable.ts";
+import { factsToAsk } from "./questions.ts";
+import { type Situation, situationOf, withAnswer } from "./situation.ts";
+import { statusesOf, verdictOf } from "./verdict.ts";
+
+/** A fact that becomes another. */
+export interface Change {
+  readonly fact: FactId;
+  readonly value: unknown;
+}
+
+/** The facts that a profile states; undefined if they contradict each other. */
+export function statedIn({ table }: Inquiry, profile: PartnerProfile): FactValues | undefined {
+  const stated = table.shape.nothing.slice();
+  return readField(table.shape.layout, profile, stated) ? stated : undefined;
+}
+
+/** What the rules of a day say of a profile; undefined if it contradicts itself. */
+export function verdictOn(inquiry: Inquiry, profile: PartnerProfile): Verdict<string> | undefined {
+  const stated = statedIn(inquiry, profile);
+  if (stated === undefined) return undefined;
+  const facts = factsOfProfile(inquiry, { stated, unknownAt: [] });
+  return verdictOf(inquiry.set, statusesOf(inquiry.set, facts));
+}
+
+/** A profile after some changes; a group comes before what is in it. */
+export function changed(profile: PartnerProfile, changes: readonly Change[]): PartnerProfile {
+  return changes.reduce<PartnerProfile>(
+    (known, { fact, value }) => withValueAt(known, fact, value),
+    profile,
+  );
+}
+
+/** The most values that a search tries on one day. */
+const mostTries = 1500;
+
+/** The situation in which everything that can change is open, and nothing else. */
+export function openSituation(
+  inquiry: Inquiry,
+  profile: PartnerProfile,
+  changeable: Changeable,
+): Situation {
+  const facts = changeable.facts();
+  const open = changed(
+    profile,
+    facts.flatMap((fact) =>
+      changeable.now(fact) === undefined ? [] : [{ fact, value: undefined }],
+    ),
+  );
+  const closed = new Set(inquiry.table.stated.filter((fact) => !facts.includes(fact)));
+  return situationOf(inquiry, open, statedIn(inquiry, open)!, closed);
+}
+
+/** Looks for changes after which the outcome on a day is `eligible`. */
+class Search {
+  #tries = 0;
+  readonly #changeable: Changeable;
+  readonly #inquiry: Inquiry;
+  readonly #profile: PartnerProfile;
+
+  constructor(inquiry: Inquiry, profile: PartnerProfile, changeable: Changeable) {
+    this.#inquiry = inquiry;
+    this.#profile = profile;
+    this.#changeable = changeable;
+  }
+
+  /** The changes; undefined if none were found. */
+  find(situation: Situation, settled: readonly Change[] = []): Change[] | undefined {
+    const { harms } = situation.possible;
+    if (this.#tries > mostTries || harms.some(({ least }) => least > 0)) return undefined;
+    if (harms.every(({ most }) => most === 0)) return this.#confirmed(settled);
+    const [fact] = factsToAsk(situation, 0);
+    if (fact === undefined) return undefined;
+    for (const value of this.#changeable.valuesFor(situation, fact, this.#inquiry.asOf)) {
+      this.#tries += 1;
+      if (!this.#goesWithTheRest([...settled, { fact, value }])) continue;
+      const next = withAnswer(situation, fact, value);
+      const found = next && this.find(next, [...settled, { fact, value }]);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  /** Whether what is settled goes together with the rest as it is; another plan has no rest. */
+  #goesWithTheRest(settled: readonly Change[]): boolean {
+    const { fact } = settled.at(-1)!;
+    if (fact.startsWith("support.plan")) return true;
+    const apart = settled.filter((change) => !change.fact.startsWith("support.plan"));
+    return statedIn(this.#inquiry, changed(this.#profile, apart)) !== undefined;
+  }
+
+  /** The changes among what was settled, if they go together with what the profile states besides. */
+  #confirmed(settled: readonly Change[]): Change[] | undefined {
+    const all = this.#changeable.isPlanReplaceable ? withNewPlan(settled) : settled;
+    const changes = all.filter(
+      ({ fact, value }) => JSON.stringify(this.#changeable.now(fact)) !== JSON.stringify(value),
+    );
+    return isDone(this.#inquiry, changed(this.#profile, changes)) ? changes : undefined;
+  }
+}
+
+/** Whether every requirement that applies is met on a day, and every step done. */
+export function isDone(inquiry: Inquiry, profile: PartnerProfile): boolean {
+  const verdict = verdictOn(inquiry, profile);
+  if (verdict === undefined) return false;
+  return inquiry.set.rules.every(
+    ({ id, kind }) => kind === "recommendation" || isFine(verdict.statuses[id]),
+  );
+}
+
+/** Whether a rule asks for nothing more; one that is not in force asks for nothing. */
+export function isFine(status: Status | undefined): boolean {
+  return status === undefined || status === "met" || status === "not-applicable";
+}
+
+/** Another plan is one change: it has nothing of the last one. */
+function withNewPlan(settled: readonly Change[]): Change[] {
+  const isPart = ({ fact }: Change): boolean => fact.startsWith("support.plan.");
+  const parts = settled.filter(isPart);
+  const plan = Object.fromEntries(
+    parts.map(({ fact, value }) => [fact.slice("support.plan.".length), value]),
+  );
+  const last = parts.at(-1);
+  return settled.flatMap((change): Change[] => {
+    if (change === last) return [{ fact: "support.plan", value: plan }];
+    return isPart(change) || change.fact === "support.plan" ? [] : [change];
+  });
+}
+
+/** States that others prove, but that have to be reached all the same. */
+const milestones: ReadonlySet<FactId> = new Set([
+  "enrollment.application",
+  "creditCheck.status",
+  "transition.enrollment",
+]);
+
+/** Leaves out every change without which the outcome is the same. */
+function fewest(inquiry: Inquiry, profile: PartnerProfile, changes: readonly Change[]): Change[] {
+  return changes.reduceRight<Change[]>(
+    (kept, change) => {
+      const rest = kept.filter((one) => one !== change);
+      const isNeedless = !milestones.has(change.fact) && isDone(inquiry, changed(profile, rest));
+      return isNeedless ? rest : kept;
+    },
+    [...changes],
+  );
+}
+
+const oneByOne = memoize(({ rules, table }: RuleSet): readonly RuleSet[] =>
+  rules.map((rule) => ({ rules: [rule], table })),
+);
+
+function search(
+  inquiry: Inquiry,
+  profile: PartnerProfile,
+  changeable: Changeable,
+): Change[] | undefined {
+  const situation = openSituation(inquiry, profile, changeable);
+  return new Search(inquiry, profile, changeable).find(situation);
+}
+
+/** The rules that no changes meet on a day, not even one rule by itself. */
+export function unreachableOn(
+  inquiry: Inquiry,
+  profile: PartnerProfile,
+  changeable: Changeable,
+): string[] {
+  return oneByOne(inquiry.set)
+    .filter(({ rules }) => rules[0]!.kind !== "recommendation")
+    .filter((set) => search({ ...inquiry, set }, profile, changeable) === undefined)
+    .map(({ rules }) => rules[0]!.id);
+}
+
+/**
+ * The fewest changes after which every rule of a day is met, in the order in which rules need them;
+ * undefined if there are none.
+ */
+export function wayTo(
+  inquiry: Inquiry,
+  profile: PartnerProfile,
+  changeable: Changeable,
+): Change[] | undefined {
+  const found = search(inquiry, profile, changeable);
+  return found && fewest(inquiry, profile, found);
+}

@@ -1,0 +1,110 @@
+import { dayBefore } from "../facts/calendar.ts";
+import type { Need, Plan } from "../foresight/plan.ts";
+import type { Question } from "../foresight/questions.ts";
+import type { AnyReport } from "../report/lean-report.ts";
+import type { Span, SpanChange } from "../report/span.ts";
+
+/**
+ * What `timeline`, `questions` or `plan` returns.
+ *
+ * @category Format
+ */
+export type Outlook =
+  { spans: readonly Span<string>[] } | readonly Question<string>[] | Plan<string>;
+
+/** An item of a list, and what is said below it. */
+interface OutlookItem {
+  readonly text: string;
+  readonly details: readonly string[];
+}
+
+/** What an outlook says, without a format. */
+export interface OutlookPage {
+  readonly title: string;
+  readonly sections: readonly {
+    readonly heading: string;
+    readonly isNumbered: boolean;
+    readonly items: readonly OutlookItem[];
+  }[];
+}
+
+export function isOutlook(subject: AnyReport<string> | Outlook): subject is Outlook {
+  return !("findings" in subject);
+}
+
+function changeText({ ruleId, before, after, because }: SpanChange<string>): string {
+  const [was, is] = [before ?? "not in force", after ?? "no longer in force"];
+  return `${ruleId}: ${was} → ${is}, because of ${because.join(", ") || "the day"}`;
+}
+
+function periodOf({ from, until }: Span<string>): string {
+  return until === undefined ? `From ${from} on` : `${from} to ${dayBefore(until)}`;
+}
+
+function timelinePage({ spans }: { spans: readonly Span<string>[] }): OutlookPage {
+  return {
+    title: "What happens if nothing is done",
+    sections: spans.map((span) => ({
+      heading: `${periodOf(span)}: ${span.outcome}`,
+      isNumbered: false,
+      items: span.changes.map((change) => ({ text: changeText(change), details: [] })),
+    })),
+  };
+}
+
+function questionsPage(questions: readonly Question<string>[]): OutlookPage {
+  const items = questions.map(({ question, neededBy, answers }) => ({
+    text: `${question} (for ${neededBy.join(", ")})`,
+    details: answers.map(({ label, outcome }) =>
+      outcome === undefined ? label : `${label}: ${outcome}`,
+    ),
+  }));
+  return {
+    title: items.length === 0 ? "Nothing to ask: the outcome is decided" : "What to ask next",
+    sections: items.length === 0 ? [] : [{ heading: "Questions", isNumbered: true, items }],
+  };
+}
+
+/** A value as people read it. */
+function valueText(value: unknown): string {
+  if (value === null) return "none";
+  if (Array.isArray(value)) return value.map(valueText).join("; ") || "none";
+  if (typeof value !== "object") return String(value);
+  const parts = Object.entries(value).map(([key, part]) => `${key} ${valueText(part)}`);
+  return parts.join(", ");
+}
+
+function needText({ label, now, value, on }: Need): string {
+  const before = now === undefined ? "" : ` (now ${valueText(now)})`;
+  return `${label}: ${valueText(value)}${before}, from ${on} on`;
+}
+
+function planPage({ outcome, earliest, steps, blockers }: Plan<string>): OutlookPage {
+  const way = steps.map(({ actor, text, needs, alternatives, notBefore }) => ({
+    text: `${actor}: ${text}`,
+    details: [
+      ...needs.map(needText),
+      ...alternatives.map((need) => `or instead ${needText(need)}`),
+      `not before ${notBefore}`,
+    ],
+  }));
+  const isReached = earliest !== undefined && steps.length === 0;
+  const possible = earliest === undefined ? "No way is left" : `Possible from ${earliest} on`;
+  return {
+    title: isReached ? "Nothing to do" : `${possible}; now ${outcome}`,
+    sections: [
+      { heading: "Steps", isNumbered: true, items: way },
+      {
+        heading: "In the way",
+        isNumbered: false,
+        items: blockers.map(({ title, text }) => ({ text: `${title}: ${text}`, details: [] })),
+      },
+    ].filter(({ items }) => items.length > 0),
+  };
+}
+
+/** What an outlook says. */
+export function outlookPage(outlook: Outlook): OutlookPage {
+  if ("spans" in outlook) return timelinePage(outlook);
+  return "steps" in outlook ? planPage(outlook) : questionsPage(outlook);
+}

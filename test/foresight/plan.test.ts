@@ -1,0 +1,286 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+
+import {
+  type EvaluateOptions,
+  type FactId,
+  type Need,
+  type PartnerProfile,
+  type Plan,
+  type Track,
+  decide,
+  evaluateSync,
+  plan,
+  profileFrom,
+  rulesInForce,
+} from "../../src/index.ts";
+import { dayBefore, monthsAfter } from "../../src/facts/calendar.ts";
+import { withValueAt } from "../../src/profile/with-value-at.ts";
+import { tracks } from "../../src/rule/vocabulary.ts";
+import { anyDay, completeProfile, nearly, partialProfile } from "../generate/profiles.ts";
+import { goodIn2025, goodProfile, newApplicant } from "../profiles.ts";
+import { valueAt } from "../value-at.ts";
+
+const plans = Number(process.env["PLANS"] ?? 2000);
+const company = fc.oneof(partialProfile, nearly([goodIn2025, goodProfile, newApplicant]));
+
+const needsOf = ({ steps }: Plan): Need[] => [
+  ...new Map(steps.flatMap(({ needs }) => needs).map((need) => [need.fact, need])).values(),
+];
+
+/** A company on a day, after all that a plan says can be stated by then. */
+function after(profile: PartnerProfile, needs: readonly Need[], day: string): PartnerProfile {
+  return needs
+    .filter(({ on }) => on <= day)
+    .reduce<PartnerProfile>((known, { fact, value }) => withValueAt(known, fact, value), profile);
+}
+
+/** Whether all is done: `eligible`, or each step of a track that has no requirement. */
+function isDone(profile: PartnerProfile, asOf: string, track: Track): boolean {
+  const { outcome, statuses } = decide(profile, { asOf, track });
+  if (outcome === "eligible") return true;
+  const kinds = new Set(rulesInForce({ asOf, track }).map(({ kind }) => kind));
+  const isFine = Object.values(statuses).every((one) => one === "met" || one === "not-applicable");
+  return !kinds.has("requirement") && isFine;
+}
+
+describe("a plan works", () => {
+  it("done step by step, it leads to eligible on the earliest day, and not the day before", () => {
+    const counts = { planned: 0, done: 0, blocked: 0 };
+    fc.assert(
+      fc.property(company, fc.constantFrom(...tracks), anyDay, (profile, track, asOf) => {
+        const made = plan(profile, { asOf, track });
+        const { earliest, blockers, steps, outcome } = made;
+        expect(outcome).toBe(decide(profile, { asOf, track }).outcome);
+        if (earliest === undefined) {
+          counts.blocked += 1;
+          expect(blockers).not.toEqual([]);
+          expect(steps).toEqual([]);
+          return;
+        }
+        expect(blockers).toEqual([]);
+        counts[steps.length === 0 ? "done" : "planned"] += 1;
+        const needs = needsOf(made);
+        expect(isDone(after(profile, needs, earliest), earliest, track)).toBe(true);
+        const last = dayBefore(earliest);
+        if (last >= asOf) expect(isDone(after(profile, needs, last), last, track)).toBe(false);
+        // Each step comes after those that it waits for, and nothing is done in the past.
+        const places = steps.map(({ ruleId }) => ruleId);
+        for (const { ruleId, after: before, notBefore } of steps) {
+          for (const id of before) expect(places.indexOf(id)).toBeLessThan(places.indexOf(ruleId));
+          expect(notBefore >= asOf && notBefore <= earliest).toBe(true);
+        }
+        for (const { on } of needs) expect(on >= asOf).toBe(true);
+      }),
+      { numRuns: plans },
+    );
+    console.log(
+      `${plans} plans: ${counts.planned} lead to eligible, ${counts.done} had nothing to do, ${counts.blocked} are blocked`,
+    );
+    expect(counts.planned).toBeGreaterThan(plans / 2);
+  });
+
+  it("each alternative does as well as what it stands for", () => {
+    let alternatives = 0;
+    fc.assert(
+      fc.property(company, fc.constantFrom(...tracks), anyDay, (profile, track, asOf) => {
+        const made = plan(profile, { asOf, track });
+        const { earliest, steps } = made;
+        if (earliest === undefined) return;
+        const needs = needsOf(made);
+        for (const step of steps) {
+          for (const other of step.alternatives) {
+            const instead = [...needs.filter((need) => !step.needs.includes(need)), other];
+            const otherwise = after(profile, instead, earliest);
+            expect(isDone(otherwise, earliest, track), other.fact).toBe(true);
+            alternatives += 1;
+          }
+        }
+      }),
+      { numRuns: 500 },
+    );
+    expect(alternatives).toBeGreaterThan(50);
+  });
+});
+
+/** The facts that a plan takes for history, or for places: no guess may change them. */
+function isFixed(fact: FactId, value: unknown, asOf: string): boolean {
+  if (/^(company|tenant)\.country$|directBillStatus$|onboardedOn$/.test(fact)) return true;
+  if (fact.startsWith("support.plan")) return true;
+  const repeats = ["enrollment.appliedOn", "capabilitiesAssessment.on", "trailingRevenue.endsOn"];
+  return typeof value === "string" && value <= asOf && !repeats.includes(fact);
+}
+
+const guessed: readonly FactId[] = [
+  "membership.locationIds",
+  "membership.active",
+  "authority.signAgreements",
+  "enrollment.application",
+  "enrollment.appliedOn",
+  "enrollment.eligibility",
+  "enrollment.businessInformation",
+  "creditCheck.status",
+  "creditCheck.notifiedOn",
+  "capabilitiesAssessment.result",
+  "capabilitiesAssessment.on",
+  "vetting.status",
+  "partnerAgreement.acceptedOn",
+  "indirectReseller.transactingSince",
+];
+
+describe("a blocker blocks", () => {
+  it("whatever else happens: no guess among what can still change leads to eligible", () => {
+    let guesses = 0;
+    fc.assert(
+      fc.property(
+        nearly([goodIn2025, goodProfile]),
+        fc.array(completeProfile, { minLength: 8, maxLength: 8 }),
+        fc.constantFrom<Track>("enroll", "remain"),
+        anyDay,
+        (profile, others, track, asOf) => {
+          const { blockers } = plan(profile, { asOf, track });
+          if (blockers.length === 0) return;
+          for (const other of others)
+            for (const months of [0, 1, 12, 24]) {
+              const day = monthsAfter(asOf, months);
+              const changes = guessed.filter(
+                (fact) => !isFixed(fact, valueAt(profile, fact), asOf),
+              );
+              const future = changes
+                .map((fact) => [fact, valueAt(other, fact)] as const)
+                .filter(
+                  ([, value]) =>
+                    typeof value !== "string" || !/^\d{4}/.test(value) || value >= asOf,
+                );
+              const guess = future.reduce<PartnerProfile>(
+                (known, [fact, value]) => withValueAt(known, fact, value),
+                profile,
+              );
+              const report = evaluateSync(guess as unknown, {
+                asOf: day,
+                track,
+                onInvalid: "unknown",
+              });
+              if (report.ignored !== undefined) continue;
+              guesses += 1;
+              expect(report.outcome, blockers.map(({ ruleId }) => ruleId).join()).not.toBe(
+                "eligible",
+              );
+            }
+        },
+      ),
+      { numRuns: 500 },
+    );
+    expect(guesses).toBeGreaterThan(100);
+  });
+
+  it("a plan bought before the notice, with what the rule says of it", () => {
+    const tooEarly: PartnerProfile = {
+      ...newApplicant,
+      enrollment: { application: "submitted", appliedOn: "2020-08-01" },
+      creditCheck: { status: "passed", notifiedOn: "2020-08-20" },
+      support: {
+        firstLevel: true,
+        plan: { type: "ASfP", purchasedOn: "2020-08-10", endsOn: "2022-12-31" },
+      },
+    };
+    const { blockers, steps, earliest } = plan(tooEarly, { asOf: "2020-09-02" });
+    expect(blockers).toEqual([
+      {
+        ruleId: "support-plan-sequence",
+        title: "Support plan bought after the credit check",
+        text: expect.stringMatching(/^The support plan was bought before .* settle the matter/),
+      },
+    ]);
+    expect([steps, earliest]).toEqual([[], undefined]);
+  });
+
+  it("a tenant that is suspended, which Microsoft alone can lift", () => {
+    const profile = withValueAt(goodIn2025, "transition.directBillStatus", "suspended");
+    const { blockers } = plan(profile, { asOf: "2026-03-01", track: "remain" });
+    expect(blockers.map(({ ruleId }) => ruleId)).toEqual(["tenant-status"]);
+  });
+});
+
+describe("the steps of a plan", () => {
+  const stepsOf = (profile: PartnerProfile, options: EvaluateOptions): [string, FactId[]][] =>
+    plan(profile, options).steps.map(({ ruleId, needs }) => [
+      ruleId,
+      needs.map(({ fact }) => fact),
+    ]);
+
+  it("are those of the procedure, for a company that has started nothing", () => {
+    const { steps, earliest } = plan(newApplicant, { asOf: "2020-09-02" });
+    // The plan is bought later than the notice, so not before the next day.
+    expect(earliest).toBe("2020-09-03");
+    expect(steps.map(({ ruleId, notBefore }) => [ruleId, notBefore])).toEqual([
+      ["eligibility-questionnaire", "2020-09-02"],
+      ["enrollment-application", "2020-09-02"],
+      ["eligibility-verification", "2020-09-02"],
+      ["business-verification", "2020-09-02"],
+      ["credit-check", "2020-09-02"],
+      ["support-plan", "2020-09-03"],
+      ["support-plan-sequence", "2020-09-03"],
+    ]);
+    expect(steps.at(-1)?.after).toEqual(["credit-check"]);
+    expect(steps.find(({ ruleId }) => ruleId === "support-plan")?.needs).toEqual([
+      {
+        fact: "support.plan",
+        label: "Support plan",
+        now: null,
+        value: { type: "ASfP", purchasedOn: "2020-09-03", endsOn: "2021-09-02" },
+        on: "2020-09-03",
+      },
+    ]);
+  });
+
+  it("wait for twelve months as an indirect reseller, and then for the application", () => {
+    const profile = profileFrom({ ...newApplicant, "indirectReseller.transactingSince": null });
+    const { earliest, steps } = plan(profile, { asOf: "2021-06-15" });
+    expect(earliest).toBe("2022-06-16");
+    const tenure = steps.find(({ ruleId }) => ruleId === "indirect-reseller-tenure");
+    expect(tenure?.notBefore).toBe("2022-06-15");
+    expect(tenure?.needs.map(({ fact, on }) => [fact, on])).toEqual([
+      ["indirectReseller.transactingSince", "2021-06-15"],
+      ["enrollment.appliedOn", "2022-06-15"],
+    ]);
+  });
+
+  it("need what is known to be missing, and what is not known", () => {
+    const remain = { asOf: "2020-09-02", track: "remain" } as const;
+    const unset = withValueAt(goodProfile, "operations", { customerBilling: false });
+    expect(stepsOf(unset, remain)).toEqual([
+      ["customer-billing", ["operations.customerBilling", "operations.customerProvisioning"]],
+    ]);
+  });
+
+  it("say what else would do", () => {
+    const none = { managedServices: 0, ipServices: 0, customerSolutions: 0 };
+    const options = { asOf: "2020-09-02", track: "remain" } as const;
+    const [step] = plan({ ...goodProfile, services: none }, options).steps;
+    const facts = [...step!.needs, ...step!.alternatives].map(({ fact, value }) => [fact, value]);
+    expect(facts.toSorted()).toEqual([
+      ["services.customerSolutions", 1],
+      ["services.ipServices", 1],
+      ["services.managedServices", 1],
+    ]);
+  });
+
+  it("extend a plan that counts, and replace one that has ended", () => {
+    const remain = { asOf: "2026-11-01", track: "remain" } as const;
+    expect(stepsOf(goodIn2025, remain)).toContainEqual(["support-plan", ["support.plan"]]);
+    const other = withValueAt(goodProfile, "support.plan.type", "other");
+    const [step] = plan(other, { asOf: "2020-09-02", track: "remain" }).steps;
+    expect(step?.needs[0]?.value).toMatchObject({ purchasedOn: "2020-09-02" });
+  });
+
+  it("are none where nothing is to be done", () => {
+    const options = { asOf: "2026-03-01", track: "remain" } as const;
+    expect(plan(goodIn2025, options)).toEqual({
+      outcome: "eligible",
+      steps: [],
+      earliest: "2026-03-01",
+      blockers: [],
+    });
+  });
+});

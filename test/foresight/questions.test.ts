@@ -1,0 +1,418 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+
+import {
+  type FactId,
+  type HostFact,
+  InvalidOptionsError,
+  type Outcome,
+  type PartnerProfile,
+  type Question,
+  type QuestionOptions,
+  type Rule,
+  bounds,
+  decide,
+  facts,
+  factsFor,
+  questions,
+  rules,
+} from "../../src/index.ts";
+import { truthOf } from "../../src/engine/weigh.ts";
+import { readyRules } from "../../src/engine/run-rules-sync.ts";
+import { factsOfProfile } from "../../src/facts/facts.ts";
+import { openFactsOf } from "../../src/facts/open-facts.ts";
+import { possibleIn } from "../../src/foresight/possible.ts";
+import { parseEvaluateOptions } from "../../src/options/options.ts";
+import { readProfile } from "../../src/profile/read-profile.ts";
+import { tracks } from "../../src/rule/vocabulary.ts";
+import { questionFor } from "../../src/rules/question.ts";
+import { anyDay, completeProfile, nearly, profileAndLess } from "../generate/profiles.ts";
+import { goodIn2025, goodProfile, newApplicant } from "../profiles.ts";
+import { rejection } from "../rejection.ts";
+import { valueAt } from "../value-at.ts";
+import { type Known, interview } from "./interview.ts";
+
+const outcomes: readonly Outcome[] = ["eligible", "on-track", "undetermined", "ineligible"];
+const question = fc.record({ track: fc.constantFrom(...tracks), asOf: anyDay });
+const hiddenCompany = fc.oneof(completeProfile, nearly([goodIn2025, goodProfile, newApplicant]));
+const interviews = Number(process.env["INTERVIEWS"] ?? 2000);
+
+const askedOf = (profile: PartnerProfile, options: QuestionOptions): FactId[] =>
+  questions(profile, options).map(({ fact }) => fact);
+const find = (fact: FactId, profile: PartnerProfile, options: QuestionOptions): Question =>
+  questions(profile, options).find((one) => one.fact === fact)!;
+const labelsOf = ({ answers }: Question): string[] => answers.map(({ label }) => label);
+
+/** Without one path, whose group stays. */
+function less(profile: PartnerProfile, ...paths: FactId[]): PartnerProfile {
+  const copy = structuredClone(profile);
+  for (const path of paths) {
+    const keys = path.split(".");
+    const group = valueAt(copy, keys.slice(0, -1).join(".")) as Record<string, unknown>;
+    delete group[keys.at(-1)!];
+  }
+  return copy;
+}
+
+/** Whether no fact can change the outcome any more. */
+function isDecided(
+  { profile, skip }: Known,
+  options: { track: (typeof tracks)[number]; asOf: string },
+): boolean {
+  const inquiry = questionFor(parseEvaluateOptions(options));
+  const { stated } = readProfile(profile);
+  const { best, worst } = possibleIn(inquiry.set, openFactsOf(inquiry, stated, new Set(skip)));
+  return best === worst;
+}
+
+describe("an interview that answers the first question until there is none", () => {
+  it("ends with the outcome of the whole company, and never asks twice", () => {
+    let count = 0;
+    let ours = 0;
+    let inOrder = 0;
+    fc.assert(
+      fc.property(hiddenCompany, question, (hidden, { track, asOf }) => {
+        const { profile, asked } = interview(
+          hidden,
+          (known) => questions(known.profile, { asOf, track, skip: known.skip })[0]?.fact,
+        );
+        expect(new Set(asked).size).toBe(asked.length);
+        const { outcome } = decide(hidden, { asOf, track });
+        expect(decide(profile, { asOf, track }).outcome, asked.join()).toBe(outcome);
+        const form = interview(hidden, (known) => {
+          if (isDecided(known, { track, asOf })) return undefined;
+          const isOpen = ({ id }: { id: FactId }): boolean =>
+            !known.asked.includes(id) &&
+            valueAt(known.profile, id.replace(/\.[^.]*$/, "")) !== null;
+          return factsFor({ asOf, track }).find(isOpen)?.id;
+        });
+        count += 1;
+        ours += asked.length;
+        inOrder += form.asked.length;
+      }),
+      { numRuns: interviews },
+    );
+    console.log(
+      `${count} interviews: ${(ours / count).toFixed(2)} questions on average, ${(inOrder / count).toFixed(2)} in the order of a form`,
+    );
+    expect(ours).toBeLessThan(inOrder * 0.8);
+  });
+});
+
+describe("what rules can still come to", () => {
+  it("contains what they come to, whatever becomes known", () => {
+    fc.assert(
+      fc.property(profileAndLess, question, ({ complete, partial }, { track, asOf }) => {
+        const inquiry = questionFor(parseEvaluateOptions({ asOf, track }));
+        const open = openFactsOf(inquiry, readProfile(partial).stated, new Set());
+        const { truths, best, worst } = possibleIn(inquiry.set, open);
+        for (const profile of [complete, partial]) {
+          const { stated } = readProfile(profile);
+          const known = factsOfProfile(inquiry, { stated, unknownAt: [] });
+          readyRules(inquiry.set).forEach((rule, place) => {
+            const { applies, conditions, due } = truths[place]!;
+            for (const [part, possible] of [
+              [rule.appliesWhen, applies],
+              [rule.conditions, conditions],
+              [rule.dueWhen, due],
+            ] as const) {
+              const truth = part === undefined ? true : truthOf(part, known);
+              const bit = truth === "unknown" ? 4 : truth ? 1 : 2;
+              expect(possible & bit, inquiry.set.rules[place]!.id).not.toBe(0);
+            }
+          });
+          const outcome = outcomes.indexOf(decide(profile, { asOf, track }).outcome);
+          expect(outcome).toBeGreaterThanOrEqual(best);
+          expect(outcome).toBeLessThanOrEqual(worst);
+        }
+      }),
+      { numRuns: 4000 },
+    );
+  });
+});
+
+describe("bounds", () => {
+  const on = { asOf: "2020-09-02", track: "remain" } as const;
+
+  it("are one outcome once it is decided", () => {
+    expect(bounds(goodProfile, on)).toEqual({ best: "eligible", worst: "eligible", exact: true });
+    const { best, worst } = bounds({ authority: { acceptAgreements: false } }, on);
+    expect([best, worst]).toEqual(["ineligible", "ineligible"]);
+  });
+
+  it("leave out what is certain to stay open", () => {
+    const enrollment = {
+      application: "not-started",
+      eligibility: "not-started",
+      businessInformation: "not-started",
+    } as const;
+    const creditCheck = { status: "not-started" } as const;
+    const applicant = { ...newApplicant, enrollment, creditCheck };
+    const { best, worst, exact } = bounds(applicant, { asOf: "2020-09-02" });
+    expect([best, worst, exact]).toEqual(["on-track", "on-track", true]);
+  });
+
+  it("are undetermined where the sources leave a requirement open for good", () => {
+    const plan = { type: "Unified", purchasedOn: "2025-10-21", endsOn: "2026-10-20" } as const;
+    const profile = { ...goodIn2025, support: { firstLevel: true, plan } };
+    const { best } = bounds(profile, { asOf: "2026-03-01", track: "remain" });
+    expect(best).toBe("undetermined");
+  });
+
+  it("are those of a search, for each edition and track, if nothing is known", () => {
+    for (const track of tracks)
+      for (const asOf of ["2018-08-31", "2020-09-02", "2021-01-01", "2021-10-27", "2026-03-01"])
+        expect(bounds({}, { asOf, track }).exact, `${track} ${asOf}`).toBe(true);
+  });
+
+  it("do not claim what they have not found", () => {
+    // Only the day of the application is open; every answer leads to the same.
+    fc.assert(
+      fc.property(profileAndLess, question, ({ complete, partial }, options) => {
+        const { best, worst, exact } = bounds(partial, options);
+        const outcome = outcomes.indexOf(decide(complete, options).outcome);
+        expect(outcomes.indexOf(best)).toBeLessThanOrEqual(outcome);
+        expect(outcomes.indexOf(worst)).toBeGreaterThanOrEqual(outcome);
+        if (best === worst) expect(exact).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe("what is asked", () => {
+  const enroll = { asOf: "2020-09-02" } as const;
+
+  it("a plan comes before what is in it, and nothing in a plan that does not exist", () => {
+    const asked = askedOf({}, enroll);
+    expect(asked).toContain("support.plan");
+    expect(asked.filter((fact) => fact.startsWith("support.plan."))).toEqual([]);
+    const none = askedOf({ support: { plan: null } }, enroll);
+    expect(none.filter((fact) => fact.startsWith("support.plan"))).toEqual([]);
+    const owned = askedOf({ support: { plan: {} } }, enroll);
+    expect(owned).toContain("support.plan.purchasedOn");
+    expect(owned).not.toContain("support.plan");
+  });
+
+  it("a state comes before its day, and no day of what has not happened", () => {
+    const undated = less(goodProfile, "creditCheck.notifiedOn");
+    const unstated = less(undated, "creditCheck.status");
+    expect(askedOf(unstated, enroll)).toEqual(["creditCheck.status"]);
+    expect(askedOf(undated, enroll)).toEqual(["creditCheck.notifiedOn"]);
+    const pending: PartnerProfile = { ...goodProfile, creditCheck: { status: "pending" } };
+    expect(askedOf(pending, enroll)).not.toContain("creditCheck.notifiedOn");
+  });
+
+  it("the states of processes, which a report takes as not started", () => {
+    const applicant = applicantOf(goodProfile);
+    const unknown = less(applicant, "enrollment.eligibility");
+    expect(decide(unknown, enroll).outcome).toBe("on-track");
+    expect(askedOf(unknown, enroll)).toEqual(["enrollment.eligibility"]);
+  });
+
+  it("nothing once the outcome is decided, however much is unknown", () => {
+    expect(questions({ support: { firstLevel: false } }, enroll)).toEqual([]);
+  });
+
+  it("no deadline of what is met, and no gate whose turn has passed", () => {
+    const partner = less(goodIn2025, "enrollment.onboardedOn");
+    const { security: _, ...insecure } = partner;
+    const remain = { asOf: "2026-03-01", track: "remain" } as const;
+    const neededFor = (profile: PartnerProfile): readonly string[] =>
+      questions(profile, remain).find(({ fact }) => fact === "enrollment.onboardedOn")?.neededBy ??
+      [];
+    expect(neededFor(partner)).not.toContain("security-mfa");
+    expect(neededFor(insecure)).toContain("security-mfa");
+  });
+
+  it("nothing that is to be skipped: its absence means what it means", () => {
+    const remain = { asOf: "2026-03-01", track: "remain" } as const;
+    const renewal = ["support.plan.renewedOn", "support.plan.renewsOn"] as const;
+    const active = less(goodIn2025, "transition.directBillStatus");
+    expect(askedOf(active, { ...remain, skip: renewal })).toEqual(["transition.directBillStatus"]);
+    const skip = ["transition.directBillStatus", ...renewal] as const;
+    expect(askedOf(active, { ...remain, skip })).toEqual([]);
+  });
+
+  it("a question is worded as in the catalogue, and names the rules that need it", () => {
+    const [first] = questions(less(goodProfile, "support.firstLevel"), enroll);
+    const { label, question: words, help } = facts.find(({ id }) => id === "support.firstLevel")!;
+    expect(first).toEqual({
+      fact: "support.firstLevel",
+      label,
+      question: words,
+      help,
+      neededBy: ["first-level-support"],
+      answers: [
+        { label: "yes", value: true, outcome: "eligible" },
+        { label: "no", value: false, outcome: "ineligible" },
+      ],
+      settles: true,
+    });
+  });
+});
+
+/** As an applicant: not on board yet. */
+function applicantOf(profile: PartnerProfile): PartnerProfile {
+  return less(profile, "enrollment.onboardedOn");
+}
+
+describe("the answers that rules tell apart", () => {
+  const remain = {
+    asOf: "2026-03-01",
+    track: "remain",
+    skip: ["support.plan.renewedOn", "support.plan.renewsOn"],
+  } as const;
+
+  it("amounts below and from a threshold", () => {
+    const profile = {
+      ...goodIn2025,
+      trailingRevenue: {
+        endsOn: "2026-02-28",
+        indirectReseller: { cloudUsd: 0, perpetualSoftwareUsd: 0 },
+        directBill: { perpetualSoftwareUsd: 50_000 },
+      },
+    };
+    const { answers, settles } = find("trailingRevenue.directBill.cloudUsd", profile, remain);
+    expect(answers).toEqual([
+      { label: "less than 950000", value: 0, ranges: [{ below: 950_000 }], outcome: "ineligible" },
+      { label: "950000 or more", value: 950_000, ranges: [{ from: 950_000 }], outcome: "eligible" },
+    ]);
+    expect(settles).toBe(true);
+  });
+
+  it("hours up to a threshold, and more", () => {
+    const profile = less(goodIn2025, "security.alertResponseHours");
+    expect(labelsOf(find("security.alertResponseHours", profile, remain))).toEqual([
+      "24 or less",
+      "more than 24",
+    ]);
+  });
+
+  it("counts", () => {
+    const none = { managedServices: 0, ipServices: 0 };
+    const profile = { ...goodProfile, services: none };
+    const asked = find("services.customerSolutions", profile, {
+      asOf: "2020-09-02",
+      track: "remain",
+    });
+    expect(labelsOf(asked)).toEqual(["0", "1 or more"]);
+  });
+
+  it("days before, on and after a day that is known", () => {
+    const profile = less(goodProfile, "support.plan.purchasedOn", "support.plan.renewedOn");
+    const dated = find("support.plan.purchasedOn", profile, {
+      asOf: "2020-09-02",
+      skip: ["support.plan.renewedOn"],
+    });
+    expect(dated.answers.map(({ label, outcome }) => [label, outcome])).toEqual([
+      ["2019-03-20 or earlier", "eligible"],
+      ["2019-03-21 to 2020-08-27", "ineligible"],
+      ["2020-08-28", "undetermined"],
+      ["2020-08-29 to 2020-09-02", "eligible"],
+      // The plan would be the renewal of another, of a partner that is on board already.
+      ["2020-09-03 or later", "undetermined"],
+    ]);
+  });
+
+  it("each option by its label, and that there is nothing", () => {
+    const { transition: _, ...rest } = goodIn2025;
+    const asked = find("transition.directBillStatus", rest, remain);
+    expect(labelsOf(asked)).toEqual(["Active", "Restricted", "Suspended", "Revoked", "none"]);
+    expect(asked.answers.at(-1)).toEqual({ label: "none", outcome: "eligible" });
+    const tenure = find("indirectReseller.transactingSince", {}, { asOf: "2026-03-01" });
+    expect(tenure.answers.at(-1)).toMatchObject({
+      label: "The company has made no transaction as an indirect reseller.",
+      value: null,
+    });
+  });
+
+  it("locations and countries by what related facts name", () => {
+    const { membership: __, ...rest } = goodProfile;
+    const located = find("membership.locationIds", rest, { asOf: "2020-09-02", track: "remain" });
+    expect(labelsOf(located).slice(0, 2)).toEqual(["none that is active", "an active one in SE"]);
+    const homeless = less(goodProfile, "company.country");
+    const country = find("company.country", homeless, { asOf: "2020-09-02", track: "remain" });
+    expect(country.answers.map(({ label, outcome }) => [label, outcome])).toEqual([
+      ["SE", "eligible"],
+      ["another country of the EU or EFTA, such as AT", "ineligible"],
+      ["another country outside the EU and EFTA, such as AD", "ineligible"],
+    ]);
+  });
+
+  it("months of onboarding, as far as reviews tell them apart", () => {
+    const partner = { ...less(goodIn2025, "enrollment.onboardedOn"), security: { alerts: 1 } };
+    const { answers } = find("enrollment.onboardedOn", partner, remain);
+    const [late, early] = answers;
+    expect(late?.ranges?.length).toBeGreaterThan(5);
+    expect(early?.ranges).toContainEqual({ from: "2020-04-01", to: "2020-09-30" });
+    expect(early?.label).toMatch(/and \d+ more periods$/);
+  });
+
+  it("what is known to be there", () => {
+    const { support: _, ...rest } = goodProfile;
+    const asked = find(
+      "support.plan",
+      { ...rest, support: { firstLevel: true } },
+      {
+        asOf: "2020-09-02",
+        track: "remain",
+      },
+    );
+    expect(labelsOf(asked)).toEqual(["there is one", "The company owns no support plan."]);
+  });
+});
+
+describe("rules and facts of a host", () => {
+  const hostFacts: HostFact[] = [
+    { id: "host.level", type: "number", label: "Level", question: "Which level?" },
+    { id: "host.tags", type: "text list", label: "Tags" },
+    { id: "host.plan", type: "text", label: "Plan" },
+    { id: "host.tier", type: "text", label: "Tier", values: ["gold", "silver"] },
+  ];
+  const rule = (id: string, conditions: Rule["conditions"]): Rule<string> => ({
+    id,
+    title: id,
+    from: "2020-01-01",
+    tracks: ["remain"],
+    kind: "requirement",
+    actor: "partner",
+    conditions,
+    messages: { met: "Yes.", unmet: "No.", unknown: "Not known." },
+    remedy: "Do it.",
+    sources: [{ title: "House", url: "https://example.org", revision: "2020-01-01" }],
+  });
+  const house: Rule<string>[] = [
+    ...rules,
+    rule("level", { all: [{ fact: "host.level", operator: "greaterThan", value: 2.5 }] }),
+    rule("tags", { all: [{ fact: "host.tags", operator: "contains", value: "a" }] }),
+    rule("plan", { all: [{ fact: "host.plan", operator: "equal", value: "x" }] }),
+    rule("tier", { all: [{ fact: "host.tier", operator: "in", value: ["gold"] }] }),
+  ];
+  const options = { asOf: "2020-09-02", track: "remain", rules: house, hostFacts } as const;
+
+  it("are asked for as ours are", () => {
+    const asked = questions(goodProfile, options);
+    const labels = asked.map((one) => [one.fact, labelsOf(one as Question)] as const);
+    expect(Object.fromEntries(labels)).toEqual({
+      "host.level": ["2.5 or less", "more than 2.5"],
+      "host.plan": ["x", "another"],
+      "host.tier": ["gold", "silver"],
+      "host.tags": ["none", "another 1", "a"],
+    });
+    expect(asked.find(({ fact }) => fact === "host.level")).toMatchObject({
+      question: "Which level?",
+      neededBy: ["level"],
+    });
+    const known = { level: 3, tags: ["a"], plan: "x", tier: "gold" };
+    expect(questions({ ...goodProfile, host: known }, options)).toEqual([]);
+  });
+
+  it("may be skipped, but nothing else is", async () => {
+    expect(questions(goodProfile, { ...options, skip: ["host.level"] })).toHaveLength(3);
+    for (const skip of [["host.levl"], ["support.plan.owned"], "host.level", [5]]) {
+      const error = await rejection(() => questions({}, { ...options, skip } as never));
+      expect(error).toBeInstanceOf(InvalidOptionsError);
+    }
+  });
+});
