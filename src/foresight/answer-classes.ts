@@ -202,7 +202,7 @@ function labelOfRanges(ranges: readonly ValueRange[]): string {
 function labelOf(value: unknown, fact: FactId, situation: Situation): string {
   const { type, labels, format, nullMeans } = situation.inquiry.table.describe(fact);
   if (value === undefined) return "none";
-  if (value === null) return nullMeans ?? "none";
+  if (value === null) return nullMeans!;
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (format === "country") return countryClass(situation, fact, String(value));
   if (type === "record list") {

@@ -38,9 +38,10 @@ class Search {
     const { best, worst } = situation.possible;
     if (this.#target < best || this.#target > worst) return false;
     if (best === worst) return true;
-    const [fact] = factsToAsk(situation);
-    if (fact === undefined) return false;
-    return this.#answersTo(situation, fact).some((answered) => this.finds(answered));
+    const next = factsToAsk(situation).slice(0, 1);
+    return next.some((fact) =>
+      this.#answersTo(situation, fact).some((answered) => this.finds(answered)),
+    );
   }
 
   /** The situations after each answer, those that come closest to the outcome first. */

@@ -114,7 +114,6 @@ export class Changeable {
   /** Whether a fact can have a value on a day to come, by what happens until then. */
   #allows(fact: FactId, value: unknown, day: IsoDate): boolean {
     const now = this.now(fact);
-    if (value === null) return false;
     if (!isIsoDate(value))
       return typeof now !== "number" || (value as number) >= now || fact.startsWith("security.");
     if (now === undefined && this.#isHistory(fact)) return value <= day;

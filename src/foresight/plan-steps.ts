@@ -73,7 +73,7 @@ export class Planner {
   /** The first day from which a rule is met and stays so. */
   #notBefore(ruleId: string, days: readonly IsoDate[]): IsoDate {
     const last = days.findLastIndex((day) => !this.#isMetOn(ruleId, day));
-    return days[last + 1] ?? this.#day;
+    return days[last + 1]!;
   }
 
   /** The changes without which a rule is not met; of those that hang together, the ones that it reads. */
@@ -121,25 +121,25 @@ export class Planner {
     const { ask, asOf, profile, wordsFor } = this.#request;
     const [now, then] = [wordsFor(asOf, profile), wordsFor(this.#day, profile)];
     const { rules } = ask(this.#day).set;
-    const words = new Map([...then, ...now].map((one) => [one.ruleId, one]));
-    const open = rules.filter(({ id, kind }) => {
-      const all = [...now, ...then].filter(({ ruleId }) => ruleId === id);
-      return kind !== "recommendation" && all.some(({ status }) => !isFine(status));
-    });
+    // What a rule says where it is open: on the day asked about or, if that comes later, when all is done.
+    const words = new Map(
+      [...then, ...now].filter(({ status }) => !isFine(status)).map((one) => [one.ruleId, one]),
+    );
+    const open = rules.filter(({ id, kind }) => kind !== "recommendation" && words.has(id));
     const ids = new Set(open.map(({ id }) => id));
     const days = [...new Set([asOf, ...this.#needs.map(({ on }) => on), this.#day])].toSorted();
     const tried = [...new Set([...daysToTry(this.#request), ...days])]
       .filter((day) => day <= this.#day)
       .toSorted();
     const steps = inOrder(open, rules).map((rule): PlanStep<string> => {
-      const { id, title, actor, remedy } = rule;
-      const said = words.get(id);
+      const { id, title } = rule;
+      const { actor, remedy } = words.get(id)!;
       const needs = this.#needsOf(id, rules.indexOf(rule));
       return {
         ruleId: id,
         title,
-        actor: said?.actor ?? actor,
-        text: said?.remedy ?? remedy,
+        actor,
+        text: remedy!,
         after: stepsBefore(rule, rules, ids),
         needs,
         alternatives: this.#alternativesTo(rule, rules.indexOf(rule), needs),

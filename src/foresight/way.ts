@@ -80,16 +80,23 @@ class Search {
     const { harms } = situation.possible;
     if (this.#tries > mostTries || harms.some(({ least }) => least > 0)) return undefined;
     if (harms.every(({ most }) => most === 0)) return this.#confirmed(settled);
-    const [fact] = factsToAsk(situation, 0);
-    if (fact === undefined) return undefined;
-    for (const value of this.#changeable.valuesFor(situation, fact, this.#inquiry.asOf)) {
+    for (const change of this.#nextChanges(situation)) {
       this.#tries += 1;
-      if (!this.#goesWithTheRest([...settled, { fact, value }])) continue;
-      const next = withAnswer(situation, fact, value);
-      const found = next && this.find(next, [...settled, { fact, value }]);
+      if (!this.#goesWithTheRest([...settled, change])) continue;
+      const next = withAnswer(situation, change.fact, change.value);
+      const found = next && this.find(next, [...settled, change]);
       if (found !== undefined) return found;
     }
     return undefined;
+  }
+
+  /** What the first open fact that rules need can become. */
+  #nextChanges(situation: Situation): Change[] {
+    const next = factsToAsk(situation, 0).slice(0, 1);
+    return next.flatMap((fact) => {
+      const values = this.#changeable.valuesFor(situation, fact, this.#inquiry.asOf);
+      return values.map((value) => ({ fact, value }));
+    });
   }
 
   /** Whether what is settled goes together with the rest as it is; another plan has no rest. */
@@ -106,7 +113,7 @@ class Search {
     const changes = all.filter(
       ({ fact, value }) => JSON.stringify(this.#changeable.now(fact)) !== JSON.stringify(value),
     );
-    return isDone(this.#inquiry, changed(this.#profile, changes)) ? changes : undefined;
+    return [changes].find((some) => isDone(this.#inquiry, changed(this.#profile, some)));
   }
 }
 

@@ -34,7 +34,7 @@ export function isOutlook(subject: AnyReport<string> | Outlook): subject is Outl
 
 function changeText({ ruleId, before, after, because }: SpanChange<string>): string {
   const [was, is] = [before ?? "not in force", after ?? "no longer in force"];
-  return `${ruleId}: ${was} → ${is}, because of ${because.join(", ") || "the day"}`;
+  return `${ruleId}: ${was} → ${is}, because of ${because.join(", ")}`;
 }
 
 function periodOf({ from, until }: Span<string>): string {

@@ -81,7 +81,7 @@ export interface EvaluateOptions<Id extends string = RuleId, Much extends Detail
   onInvalid?: OnInvalid | undefined;
   /**
    * Whether the report says in `nextChange` when the answer changes next if nothing is done. It then
-   * takes about as long again as a few reports; see {@link timeline}.
+   * takes some six times as long; see {@link timeline}.
    *
    * @defaultValue `false`
    */

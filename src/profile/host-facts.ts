@@ -123,7 +123,8 @@ function fieldOf(fact: HostFact): z.ZodType {
   const { label, question = label, help = label, unit, nullable } = fact;
   const schema = valueSchemaOf(fact);
   const known = nullable === true ? schema.nullable() : schema;
-  return known.optional().meta({ title: label, description: help, question, unit });
+  const words = { title: label, description: help, question, unit };
+  return known.optional().meta(nullable === true ? { ...words, nullMeans: "None." } : words);
 }
 
 /** Creates the schema of the group `host` of a profile. */

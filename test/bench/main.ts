@@ -3,7 +3,16 @@ import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { Bench } from "tinybench";
 
-import { type Report, decide, evaluate, evaluateSync, rulesInForce } from "csp-direct-bill-rules";
+import {
+  type Report,
+  bounds,
+  decide,
+  evaluate,
+  evaluateSync,
+  plan,
+  questions,
+  rulesInForce,
+} from "csp-direct-bill-rules";
 
 import { runRulesSync } from "../../src/engine/run-rules-sync.ts";
 import { knownFacts } from "../../src/facts/facts.ts";
@@ -13,7 +22,7 @@ import { completeProfile, partialProfile } from "../generate/profiles.ts";
 import { goodIn2025, newApplicant } from "../profiles.ts";
 import { handWritten } from "./hand-written.ts";
 import { asOf } from "./hand-written-known.ts";
-import { measureTimeline, verdictFrom } from "./foresight.ts";
+import { measureEach, measureTimeline, verdictFrom } from "./foresight.ts";
 import { type Verdict, bareJsonRulesEngine, jsonLogicEngine, zenEngine } from "./peers.ts";
 import { measureImport, measurePortfolio } from "./portfolio.ts";
 import { ownFacts } from "../../src/facts/fact-table.ts";
@@ -188,6 +197,23 @@ const quicker = years.scan / years.timeline;
 console.log(
   `Target: timeline of two years at least 50 × faster than asking for a report every day: ${quicker.toFixed(0)} × (${verdict(quicker >= 50)}); than asking for a verdict: ${(years.verdicts / years.timeline).toFixed(0)} ×; ${years.timeline.toFixed(2)} ms\n`,
 );
+
+printTable(
+  ["looking ahead", "ms"],
+  [
+    ["questions", measureEach(profiles, (profile) => questions(profile as unknown, options))],
+    ["bounds", measureEach(profiles, (profile) => bounds(profile as unknown, options))],
+    ["plan", measureEach(profiles, (profile) => plan(profile as unknown, options))],
+    ["evaluateSync", measureEach(profiles, (profile) => evaluateSync(profile as unknown, options))],
+    [
+      "evaluateSync, nextChange",
+      measureEach(profiles, (profile) =>
+        evaluateSync(profile as unknown, { ...options, nextChange: true }),
+      ),
+    ],
+  ].map(([name, ms]) => [String(name), Number(ms).toFixed(3)]),
+);
+console.log();
 
 printTable(
   ["portfolio, evaluateMany", "profiles a second", "memory kept, MB"],

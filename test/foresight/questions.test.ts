@@ -366,6 +366,7 @@ describe("the answers that rules tell apart", () => {
 describe("rules and facts of a host", () => {
   const hostFacts: HostFact[] = [
     { id: "host.level", type: "number", label: "Level", question: "Which level?" },
+    { id: "host.size", type: "number", label: "Size", nullable: true },
     { id: "host.tags", type: "text list", label: "Tags" },
     { id: "host.plan", type: "text", label: "Plan" },
     { id: "host.tier", type: "text", label: "Tier", values: ["gold", "silver"] },
@@ -385,6 +386,12 @@ describe("rules and facts of a host", () => {
   const house: Rule<string>[] = [
     ...rules,
     rule("level", { all: [{ fact: "host.level", operator: "greaterThan", value: 2.5 }] }),
+    rule("size", {
+      all: [
+        { fact: "host.size", operator: "greaterThan", value: 2.5 },
+        { fact: "host.size", operator: "lessThan", value: 9.5 },
+      ],
+    }),
     rule("tags", { all: [{ fact: "host.tags", operator: "contains", value: "a" }] }),
     rule("plan", { all: [{ fact: "host.plan", operator: "equal", value: "x" }] }),
     rule("tier", { all: [{ fact: "host.tier", operator: "in", value: ["gold"] }] }),
@@ -396,6 +403,7 @@ describe("rules and facts of a host", () => {
     const labels = asked.map((one) => [one.fact, labelsOf(one as Question)] as const);
     expect(Object.fromEntries(labels)).toEqual({
       "host.level": ["2.5 or less", "more than 2.5"],
+      "host.size": ["2.5 or less, 9.5 or more", "more than 2.5 to less than 9.5", "None."],
       "host.plan": ["x", "another"],
       "host.tier": ["gold", "silver"],
       "host.tags": ["none", "another 1", "a"],
@@ -404,12 +412,12 @@ describe("rules and facts of a host", () => {
       question: "Which level?",
       neededBy: ["level"],
     });
-    const known = { level: 3, tags: ["a"], plan: "x", tier: "gold" };
+    const known = { level: 3, size: 3, tags: ["a"], plan: "x", tier: "gold" };
     expect(questions({ ...goodProfile, host: known }, options)).toEqual([]);
   });
 
   it("may be skipped, but nothing else is", async () => {
-    expect(questions(goodProfile, { ...options, skip: ["host.level"] })).toHaveLength(3);
+    expect(questions(goodProfile, { ...options, skip: ["host.level"] })).toHaveLength(4);
     for (const skip of [["host.levl"], ["support.plan.owned"], "host.level", [5]]) {
       const error = await rejection(() => questions({}, { ...options, skip } as never));
       expect(error).toBeInstanceOf(InvalidOptionsError);

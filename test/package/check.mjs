@@ -26,13 +26,15 @@ const projects = ["nodenext", "node16", "bundler", "node10"];
  * it may come to, minified and compressed. Whoever raises one says why in the changelog.
  */
 const bundles = [
-  ["csp-direct-bill-rules", "*", 119],
+  ["csp-direct-bill-rules", "*", 128],
   ["csp-direct-bill-rules", "evaluate", 106],
-  ["csp-direct-bill-rules/sync", "*", 92],
+  ["csp-direct-bill-rules/sync", "*", 102],
   ["csp-direct-bill-rules/sync", "evaluateSync", 79],
+  ["csp-direct-bill-rules/sync", "questions", 84],
+  ["csp-direct-bill-rules/sync", "plan", 88],
   ["csp-direct-bill-rules/schema", "*", 51],
   ["csp-direct-bill-rules/schema", "partnerProfileSchema", 44],
-  ["csp-direct-bill-rules/format", "*", 3.5],
+  ["csp-direct-bill-rules/format", "*", 4.5],
   ["csp-direct-bill-rules", "compareReports", 1.6],
   ["csp-direct-bill-rules", "summarize", 0.6],
   ["csp-direct-bill-rules", "capabilities", 3.6],

@@ -122,3 +122,25 @@ assert.match(toText(report), /^undetermined: /);
 assert.match(toMarkdown(report), /^# undetermined/);
 assert.match(toJUnit(report), /^<\?xml/);
 assert.match(toCsv(results), /^index,profileId,/);
+
+// Looking ahead, from both entries, as text and Markdown.
+const start = { support: { plan: null }, enrollment: { application: "not-started" } };
+for (const { bounds, plan, questions, timeline } of [await import("csp-direct-bill-rules"), sync]) {
+  const asked = questions({}, options);
+  assert.equal(asked[0].answers[1].outcome, "ineligible");
+  assert.deepEqual(bounds({ support: { firstLevel: false } }, options), {
+    best: "ineligible",
+    worst: "ineligible",
+    exact: true,
+  });
+  const way = plan(start, { asOf: "2020-09-02" });
+  assert.equal(way.earliest, "2020-09-03");
+  for (const outlook of [asked, way, timeline({}, { from: "2020-09-02" })]) {
+    assert.match(toText(outlook), /\n$/);
+    assert.match(toMarkdown(outlook), /^# /);
+  }
+}
+assert.equal(
+  evaluateSync({}, { asOf: "2020-10-26", track: "remain", nextChange: true }).nextChange.from,
+  "2020-10-27",
+);
