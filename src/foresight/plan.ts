@@ -75,4 +75,6 @@ export interface Plan<Id extends string = RuleId> {
   earliest?: IsoDate;
   /** What stands in the way for good, as far as rules can tell. */
   blockers: Blocker<Id>[];
+  /** What the steps take for granted, such as that Microsoft decides at once; empty if nothing. */
+  notes: string[];
 }

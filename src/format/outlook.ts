@@ -79,7 +79,7 @@ function needText({ label, now, value, on }: Need): string {
   return `${label}: ${valueText(value)}${before}, from ${on} on`;
 }
 
-function planPage({ outcome, earliest, steps, blockers }: Plan<string>): OutlookPage {
+function planPage({ outcome, earliest, steps, blockers, notes }: Plan<string>): OutlookPage {
   const way = steps.map(({ actor, text, needs, alternatives, notBefore }) => ({
     text: `${actor}: ${text}`,
     details: [
@@ -89,7 +89,8 @@ function planPage({ outcome, earliest, steps, blockers }: Plan<string>): Outlook
     ],
   }));
   const isReached = earliest !== undefined && steps.length === 0;
-  const possible = earliest === undefined ? "No way is left" : `Possible from ${earliest} on`;
+  const possible =
+    earliest === undefined ? "No way within two years" : `Possible from ${earliest} on`;
   return {
     title: isReached ? "Nothing to do" : `${possible}; now ${outcome}`,
     sections: [
@@ -98,6 +99,11 @@ function planPage({ outcome, earliest, steps, blockers }: Plan<string>): Outlook
         heading: "In the way",
         isNumbered: false,
         items: blockers.map(({ title, text }) => ({ text: `${title}: ${text}`, details: [] })),
+      },
+      {
+        heading: "Assumed",
+        isNumbered: false,
+        items: notes.map((text) => ({ text, details: [] })),
       },
     ].filter(({ items }) => items.length > 0),
   };

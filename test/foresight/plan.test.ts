@@ -210,7 +210,7 @@ describe("the steps of a plan", () => {
     ]);
 
   it("are those of the procedure, for a company that has started nothing", () => {
-    const { steps, earliest } = plan(newApplicant, { asOf: "2020-09-02" });
+    const { steps, earliest, notes } = plan(newApplicant, { asOf: "2020-09-02" });
     // The plan is bought later than the notice, so not before the next day.
     expect(earliest).toBe("2020-09-03");
     expect(steps.map(({ ruleId, notBefore }) => [ruleId, notBefore])).toEqual([
@@ -222,6 +222,7 @@ describe("the steps of a plan", () => {
       ["support-plan", "2020-09-03"],
       ["support-plan-sequence", "2020-09-03"],
     ]);
+    expect(notes).toEqual(["Microsoft is taken to decide at once, and in favor of the company."]);
     expect(steps.at(-1)?.after).toEqual(["credit-check"]);
     expect(steps.find(({ ruleId }) => ruleId === "support-plan")?.needs).toEqual([
       {
@@ -281,6 +282,7 @@ describe("the steps of a plan", () => {
       steps: [],
       earliest: "2026-03-01",
       blockers: [],
+      notes: [],
     });
   });
 });

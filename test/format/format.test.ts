@@ -350,13 +350,16 @@ describe("what lies ahead", () => {
            - Support plan: type ASfP, purchasedOn 2020-09-02, endsOn 2021-09-01 (now
              none), from 2020-09-02 on
            - not before 2020-09-02
+
+      Assumed
+        - Figures are taken to be reached, or found out, on the first day.
       "
     `);
     expect(toText(plan(goodProfile, remain))).toBe("Nothing to do\n");
     expect(toText(questions(goodProfile, remain))).toBe("Nothing to ask: the outcome is decided\n");
     const suspended = { ...goodIn2025, transition: { directBillStatus: "suspended" } } as const;
     expect(toText(plan(suspended, { asOf: "2026-03-01", track: "remain" }))).toMatch(
-      /^No way is left; now ineligible\n\nIn the way\n {2}- /,
+      /^No way within two years; now ineligible\n\nIn the way\n {2}- /,
     );
   });
 
