@@ -3,6 +3,8 @@ import { describe, expect, it } from "vitest";
 
 import {
   type EvaluateOptions,
+  InvalidProfileError,
+  type Rule,
   type FactId,
   type Need,
   type PartnerProfile,
@@ -12,6 +14,7 @@ import {
   evaluateSync,
   plan,
   profileFrom,
+  rules,
   rulesInForce,
 } from "../../src/index.ts";
 import { dayBefore, monthsAfter } from "../../src/facts/calendar.ts";
@@ -273,6 +276,56 @@ describe("the steps of a plan", () => {
     const other = withValueAt(goodProfile, "support.plan.type", "other");
     const [step] = plan(other, { asOf: "2020-09-02", track: "remain" }).steps;
     expect(step?.needs[0]?.value).toMatchObject({ purchasedOn: "2020-09-02" });
+  });
+
+  it("are those of a host's rules about its own facts, too", () => {
+    const hostFacts = [{ id: "host.level", type: "number", label: "Level" }] as const;
+    const level: Rule<string> = {
+      id: "level",
+      title: "Level",
+      from: "2020-01-01",
+      tracks: ["remain"],
+      kind: "requirement",
+      actor: "partner",
+      after: ["support-plan"],
+      conditions: { all: [{ fact: "host.level", operator: "greaterThanInclusive", value: 3 }] },
+      messages: { met: "Yes.", unmet: "No.", unknown: "Not known." },
+      remedy: "Rise.",
+      sources: [{ title: "House", url: "https://example.org", revision: "2020-01-01" }],
+    };
+    const profile = withValueAt(withValueAt(goodProfile, "support.plan", null), "host.level", 1);
+    const options = {
+      asOf: "2020-09-02",
+      track: "remain",
+      rules: [...rules, level],
+      hostFacts,
+    } as const;
+    const { steps, earliest } = plan(profile, options);
+    expect(earliest).toBe("2020-09-02");
+    expect(steps.map(({ ruleId, after: before }) => [ruleId, before])).toEqual([
+      ["support-plan", []],
+      ["level", ["support-plan"]],
+    ]);
+    expect(steps[1]).toMatchObject({
+      text: "Rise.",
+      needs: [{ fact: "host.level", now: 1, value: 3, on: "2020-09-02" }],
+    });
+  });
+
+  it("follow the rules of an edition that is asked for", () => {
+    const options = { asOf: "2021-06-15", edition: "2018-08-31" } as const;
+    expect(plan(newApplicant, options).steps.map(({ ruleId }) => ruleId)).toContain(
+      "eligibility-questionnaire",
+    );
+  });
+
+  it("are those of a company of which something is malformed", () => {
+    const malformed = withValueAt(goodProfile, "support.firstLevel", "yes") as unknown;
+    const options = { asOf: "2020-09-02", track: "remain", onInvalid: "unknown" } as const;
+    expect(plan(malformed, options).steps.map(({ ruleId }) => ruleId)).toEqual([
+      "first-level-support",
+    ]);
+    expect(() => plan(malformed, { ...options, onInvalid: "throw" })).toThrow(InvalidProfileError);
   });
 
   it("are none where nothing is to be done", () => {
