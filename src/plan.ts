@@ -1,24 +1,12 @@
 import { answerRead, readFor } from "./answer.ts";
 import { planFor } from "./foresight/make-plan.ts";
 import type { Plan } from "./foresight/plan.ts";
-import { type EvaluateOptions, parseEvaluateOptions } from "./options/options.ts";
+import { type PlanOptions, parsePlanOptions } from "./options/plan-options.ts";
 import type { PartnerProfile } from "./profile/profile.ts";
 import { readProfile } from "./profile/read-profile.ts";
 import type { Unchecked } from "./profile/unchecked.ts";
 import type { RuleId } from "./rule/ids.ts";
 import { calendarOf, questionOn } from "./rules/question.ts";
-
-/**
- * The question of a plan, and the day from which it starts.
- *
- * @typeParam Id - The ids of the rules; follows from `rules`.
- *
- * @category Foresight
- */
-export type PlanOptions<Id extends string = RuleId> = Omit<
-  EvaluateOptions<Id>,
-  "detail" | "nextChange"
->;
 
 /**
  * Tells what it takes to become `eligible`: the steps in order, the facts that each has to change, and
@@ -28,8 +16,8 @@ export type PlanOptions<Id extends string = RuleId> = Omit<
  * Everything is taken to be done as soon as it can be, and Microsoft to decide at once and in favor; an
  * event waits only for what rules say, such as twelve months as an indirect reseller, or a purchase
  * later than the notice. What is not known is a need, too: it is to be found out. A plan looks two years
- * ahead. What has happened stays: a rule that can then be met by nothing that may still happen is one of
- * the `blockers`, and a plan with blockers has no steps.
+ * ahead. What has happened stays: a rule for which no way is found is one of the `blockers`, and a plan
+ * with blockers has no steps.
  *
  * @typeParam Id - The ids of the rules; follows from `options.rules`.
  * @param profile - What is known about the company.
@@ -72,7 +60,7 @@ export function plan<Id extends string = RuleId, Input = unknown>(
   options: PlanOptions<Id>,
 ): Plan<Id>;
 export function plan(input: unknown, options: PlanOptions<string>): Plan<string> {
-  const { asOf, ...asked } = parseEvaluateOptions(options);
+  const { asOf, ...asked } = parsePlanOptions(options);
   const ask = questionOn(asked);
   const { profile } = readFor(ask(asOf), input);
   return planFor({

@@ -7,7 +7,8 @@
 export { decide } from "./decide.ts";
 export { type Timeline, timeline } from "./timeline.ts";
 export { bounds, questions } from "./questions.ts";
-export { type PlanOptions, plan } from "./plan.ts";
+export { plan } from "./plan.ts";
+export type { PlanOptions } from "./options/plan-options.ts";
 export type { AnswerClass, ValueRange } from "./foresight/answer-classes.ts";
 export type { Bounds } from "./foresight/bounds.ts";
 export type { Blocker, Need, Plan, PlanStep } from "./foresight/plan.ts";

@@ -1,9 +1,10 @@
 import { dayAfter, monthsAfter } from "../facts/calendar.ts";
 import type { FactId } from "../facts/fact-id.ts";
+import type { FactDescription } from "../facts/fact-table.ts";
 import type { IsoDate } from "../input/dates.ts";
 import type { LocationId } from "../profile/profile.ts";
 import type { Outcome } from "../report/outcome.ts";
-import { candidatesFor, countryClass, readersOf } from "./candidates.ts";
+import { candidatesFor, countryClass, readersOf, stepAt } from "./candidates.ts";
 import { outcomeAt } from "./possible.ts";
 import { type Situation, withAnswer, withoutAnswer } from "./situation.ts";
 
@@ -97,14 +98,18 @@ function runsOf(probes: readonly Probe[]): Run[] {
   return runs;
 }
 
-/** Finds, between two days that the rules tell apart, the two days next to each other that they do. */
+/** A value between two others; undefined if they are next to each other. */
+type Halfway = (from: unknown, to: unknown) => unknown;
+
+/** Finds, between two values that the rules tell apart, the two next to each other that they do. */
 function border(
-  at: (day: IsoDate) => Probe | undefined,
+  at: (value: unknown) => Probe | undefined,
+  halfway: Halfway,
   [before, after]: readonly [Probe, Probe],
 ): readonly [Probe, Probe] {
   let [low, high] = [before, after];
   for (;;) {
-    const half = halfway(low.value as IsoDate, high.value as IsoDate);
+    const half = halfway(low.value, high.value);
     const middle = half === undefined ? undefined : at(half);
     if (middle === undefined) return [low, high];
     if (middle.signature === low.signature) low = middle;
@@ -112,21 +117,38 @@ function border(
   }
 }
 
+/** A number between two numbers, in steps. */
+function halfwayIn(description: FactDescription): Halfway {
+  return (from, to) => {
+    const [low, high] = [from as number, to as number];
+    const step = stepAt(Math.max(Math.abs(low), Math.abs(high)), description);
+    if (high - low <= step * 1.5) return undefined;
+    const middle = low + Math.floor((high - low) / 2 / step) * step;
+    const half = Math.abs(middle) > 1e12 ? middle : Number(middle.toFixed(4));
+    return half > low && half < high ? half : undefined;
+  };
+}
+
 /** A day between two days; undefined if they are next to each other. */
-function halfway(from: IsoDate, to: IsoDate): IsoDate | undefined {
+const halfwayInTime: Halfway = (first, last) => {
+  const [from, to] = [first as IsoDate, last as IsoDate];
   const months = (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12;
   const half = monthsAfter(from, (months + Number(to.slice(5, 7)) - Number(from.slice(5, 7))) >> 1);
   if (half > from && half < to) return half;
   const next = dayAfter(from);
   return next < to ? next : undefined;
-}
+};
 
-function dayRuns(probes: readonly Probe[], at: (day: IsoDate) => Probe | undefined): Run[] {
+function exactRuns(
+  probes: readonly Probe[],
+  at: (value: unknown) => Probe | undefined,
+  halfway: Halfway,
+): Run[] {
   const runs = runsOf(probes);
   return runs.map((run, index) => {
     const next = runs[index + 1];
     if (next === undefined) return run;
-    const [last, first] = border(at, [run.last, next.first]);
+    const [last, first] = border(at, halfway, [run.last, next.first]);
     runs[index + 1] = { first, last: next.last };
     return { first: runs[index]!.first, last };
   });
@@ -239,12 +261,17 @@ function singleClasses(
   }));
 }
 
+/** Whether a value is one that a company may state, not one that stands for all beyond. */
+function isUsual(value: unknown): boolean {
+  return typeof value !== "number" || Math.abs(value) < 1e12;
+}
+
 function rangedClass(runs: readonly Run[], ranges: ValueRange[]): AnswerClass {
-  const { first } = runs[0]!;
+  const { first, last } = runs[0]!;
   const isAny = ranges.length === 1 && Object.keys(ranges[0]!).length === 0;
   return {
     label: labelOfRanges(ranges),
-    value: first.value,
+    value: [first.value, last.value].find(isUsual) ?? 0,
     ...(!isAny && { ranges }),
     ...decidedBy(first),
   };
@@ -264,11 +291,16 @@ function rangedClasses(runs: readonly Run[], type: "number" | "date"): AnswerCla
 export function answerClassesOf(situation: Situation, fact: FactId): Classes {
   const at = (value: unknown): Probe | undefined => probe(situation, fact, value);
   const probes = candidatesFor(situation, fact).flatMap((value) => at(value) ?? []);
-  const { type } = situation.inquiry.table.describe(fact);
+  const description = situation.inquiry.table.describe(fact);
+  const { type } = description;
   const none = absenceOf(situation, fact);
-  const ordered = type === "number" || type === "date";
-  const runs = type === "date" ? dayRuns(probes, at) : runsOf(probes);
-  const classes = ordered ? rangedClasses(runs, type) : singleClasses(probes, fact, situation);
+  const classes =
+    type === "date" || type === "number"
+      ? rangedClasses(
+          exactRuns(probes, at, type === "date" ? halfwayInTime : halfwayIn(description)),
+          type,
+        )
+      : singleClasses(probes, fact, situation);
   const signatures = new Set([...probes, ...none].map(({ signature }) => signature));
   return {
     classes: [...classes, ...singleClasses(none, fact, situation)],

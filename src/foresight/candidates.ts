@@ -72,31 +72,39 @@ function distinct<Value>(values: readonly Value[]): Value[] {
   return [...new Set(values)];
 }
 
-/** Amounts are compared to the cent, counts to the unit. */
+/** How far apart two numbers are that a rule can tell apart: counts by one, amounts by a cent. */
+export function stepAt(value: number, { isInteger }: FactDescription): number {
+  return isInteger === true ? 1 : Math.max(0.01, Math.abs(value) * 1e-12);
+}
+
+/** Larger than any amount or count that a company states. */
+const veryMany = 1e15;
+
 function numbersFor(
   situation: Situation,
   { values, others }: Comparisons,
-  { isInteger }: FactDescription,
+  description: FactDescription,
 ): number[] {
-  const step = isInteger === true ? 1 : 0.01;
   const limits = values.filter(isNumber);
   const known = knownAround(situation, others).filter(isNumber);
+  // A part of a sum reaches a limit with any of the other parts.
   const rests = limits.flatMap((limit) => known.map((part) => limit - part));
-  const around = [0, ...limits, ...known, ...rests].flatMap((value) => [
-    value - step,
-    value,
-    value + step,
-  ]);
-  const rounded = around.map((value) => Math.round(value * 100) / 100);
-  return distinct(rounded.filter((value) => value >= 0)).toSorted((a, b) => a - b);
+  const around = [0, ...limits, ...known, ...rests].flatMap((value) => {
+    const step = stepAt(value, description);
+    return [value - step, value, value + step];
+  });
+  // Binary fractions miss a cent; what a rule names is compared as it is.
+  const exact = around.map((value) => {
+    const isExact = limits.includes(value) || Math.abs(value) > 1e12;
+    return isExact ? value : Number(value.toFixed(4));
+  });
+  return distinct([-veryMany, ...exact, veryMany]).toSorted((a, b) => a - b);
 }
 
-/** The first month of the yearly reviews that tells days of onboarding apart, and the months after it. */
+/** The months of the last twelve years, which yearly reviews tell apart, and those of the next year. */
 function monthsUpTo(asOf: IsoDate): IsoDate[] {
-  const firsts: IsoDate[] = [];
-  const last = monthsAfter(asOf, 14);
-  for (let day = "2014-01-01"; day < last; day = monthsAfter(day, 1)) firsts.push(day);
-  return firsts;
+  const first = `${asOf.slice(0, 4)}-01-01`;
+  return Array.from({ length: 12 * 12 + 26 }, (_, index) => monthsAfter(first, index - 12 * 12));
 }
 
 function daysFor(situation: Situation, { values, months, others }: Comparisons, fact: FactId) {
@@ -110,7 +118,7 @@ function daysFor(situation: Situation, { values, months, others }: Comparisons, 
   ]);
   const turns = [...named, ...distant].flatMap((day) => [dayBefore(day), day, dayAfter(day)]);
   const anniversaries = fact === "enrollment.onboardedOn" ? monthsUpTo(asOf) : [];
-  return distinct([...turns, ...anniversaries]).toSorted();
+  return distinct([...turns, ...anniversaries].filter(isIsoDate)).toSorted();
 }
 
 /** The countries that the facts read together with one name. */
@@ -170,12 +178,15 @@ function listsFor({ values }: Comparisons, fact: FactId): string[][] {
   const counted = Array.from({ length: most }, (_, index) =>
     Array.from({ length: index + 1 }, (_one, place) => nameAt(place)),
   );
-  const named = values.filter((value) => typeof value === "string").map((value) => [value]);
-  return [[], ...counted, ...named];
+  const named = values.filter((value) => typeof value === "string");
+  return [[], ...counted, ...named.map((value) => [value]), ...(named.length > 1 ? [named] : [])];
 }
 
 function textsFor({ values }: Comparisons): string[] {
-  return distinct([...values.filter((value) => typeof value === "string"), "another"]);
+  const named = values.filter((value) => typeof value === "string");
+  let another = "another";
+  while (named.includes(another)) another += " one";
+  return distinct([...named, another]);
 }
 
 function valuesFor(

@@ -3,17 +3,21 @@ import type { FactId } from "../facts/fact-id.ts";
 import type { FactTable } from "../facts/fact-table.ts";
 import { isIsoDate } from "../input/date-schema.ts";
 import type { IsoDate } from "../input/dates.ts";
+import type { LocationId } from "../profile/profile.ts";
 import type { FactValue, FactValues } from "../profile/profile-reader.ts";
 import type { Track } from "../rule/vocabulary.ts";
 import { candidatesFor } from "./candidates.ts";
 import { type Situation, withAnswer } from "./situation.ts";
 
-/** Facts that no act of the company or of Microsoft is taken to change: places, and what is history. */
+/** Facts that no act is taken to change once they are known: places, history, and what is to be counted. */
 const fixed: ReadonlySet<FactId> = new Set([
   "company.country",
   "tenant.country",
   "enrollment.onboardedOn",
-  "transition.directBillStatus",
+  "security.adminAccounts",
+  "transition.customers.total",
+  "transition.subscriptions.transferable",
+  "transition.subscriptions.notTransferable",
 ]);
 
 /** Days of what can happen again: applying, being assessed, counting revenue, extending a plan. */
@@ -30,6 +34,9 @@ const absent: ReadonlySet<FactId> = new Set([
   "support.plan.renewsOn",
   "support.plan.renewedOn",
 ]);
+
+/** Wholes whose parts a move is about: that there are none would be a guess. */
+const wholes = /^transition\.(customers\.total|subscriptions\.(notT|t)ransferable)$/;
 
 /** The state that shows that an event has happened, even where its day is not known. */
 const states: Readonly<Partial<Record<FactId, readonly [state: FactId, FactValue]>>> = {
@@ -59,128 +66,186 @@ function bySettled(situation: Situation, fact: FactId, values: readonly unknown[
     .map(({ value }) => value);
 }
 
-/** What can still become otherwise, and how. */
+/** What a plan is about. */
+interface Start {
+  readonly table: FactTable;
+  readonly asOf: IsoDate;
+  readonly track: Track;
+}
+
+/** How a search goes about it: most ways are found by keeping what is known and inventing no history. */
+export interface Manner {
+  /** Whether what settles most comes first even where something else is known. */
+  readonly settlesFirst: boolean;
+  /** Whether days of unknown history may be what suits. */
+  readonly guessesHistory: boolean;
+}
+
+/** What can still become otherwise by a day, and how. */
 export class Changeable {
   readonly #stated: Readonly<FactValues>;
-  readonly #table: FactTable;
-  readonly #asOf: IsoDate;
+  readonly #start: Start;
+  readonly #day: IsoDate;
+  readonly #manner: Manner;
   /** Whether another plan can be bought: none is owned, it has ended, or its type does not count. */
   readonly isPlanReplaceable: boolean;
-  readonly #track: Track;
 
-  constructor(
-    stated: Readonly<FactValues>,
-    { table, asOf, track }: { table: FactTable; asOf: IsoDate; track: Track },
-  ) {
+  constructor(stated: Readonly<FactValues>, start: Start, day: IsoDate, manner: Manner) {
     this.#stated = stated;
-    this.#table = table;
-    this.#asOf = asOf;
-    this.#track = track;
+    this.#start = start;
+    this.#day = day;
+    this.#manner = manner;
     const [type, endsOn, purchasedOn] = (["type", "endsOn", "purchasedOn"] as const).map((part) =>
       this.now(`support.plan.${part}`),
     );
     this.isPlanReplaceable =
       (this.now("support.plan") ?? null) === null ||
-      (isIsoDate(endsOn) && endsOn < asOf) ||
-      (isIsoDate(purchasedOn) && purchasedOn > asOf) ||
+      (isIsoDate(endsOn) && endsOn < day) ||
+      (isIsoDate(purchasedOn) && purchasedOn > day) ||
       type === "other" ||
       type === "Unified";
   }
 
   /** What the profile states now. */
   now(fact: FactId): FactValue | undefined {
-    return this.#stated[this.#table.positionOf(fact)!];
+    return this.#stated[this.#start.table.positionOf(fact)!];
+  }
+
+  /** Whether the company applies for enrollment: its procedure has an order. */
+  get isApplicant(): boolean {
+    return this.#start.track === "enroll";
   }
 
   /** The facts that can change, or are to be found out. */
   facts(): FactId[] {
-    return this.#table.stated.filter((fact) => this.#canChange(fact));
+    return this.#start.table.stated.filter((fact) => this.#canChange(fact));
   }
 
   #canChange(fact: FactId): boolean {
     const value = this.now(fact);
-    if (value === undefined) {
-      // An applicant is not on board yet.
-      if (fact === "enrollment.onboardedOn") return this.#track !== "enroll";
-      return !absent.has(fact);
-    }
+    // An applicant is not on board yet, and bills nobody directly.
+    if (this.isApplicant && /^enrollment\.onboardedOn|\.directBill\./.test(fact)) return false;
+    if (fact === "transition.directBillStatus")
+      return this.#start.track === "transition" && (value ?? "active") === "active";
+    if (value === undefined && this.#isHistory(fact)) return this.#manner.guessesHistory;
+    if (value === undefined) return !absent.has(fact);
     if (fixed.has(fact)) return false;
     if (fact === "support.plan" || fact.startsWith("support.plan."))
       return (this.isPlanReplaceable && !absent.has(fact)) || fact === "support.plan.endsOn";
-    const hasHappened = isIsoDate(value) && value <= this.#asOf;
+    const hasHappened = isIsoDate(value) && value <= this.#start.asOf;
     return !hasHappened || repeatable.has(fact);
   }
 
-  /** Whether a fact can have a value on a day to come, by what happens until then. */
-  #allows(fact: FactId, value: unknown, day: IsoDate): boolean {
+  /** Whether a fact can have a value on the day, by what happens until then. */
+  #allows(fact: FactId, value: unknown): boolean {
     const now = this.now(fact);
+    if (fact.startsWith("host.")) return true;
+    if (fact === "transition.directBillStatus") return value === "restricted";
+    if (wholes.test(fact)) return (value as number) > 0;
     if (!isIsoDate(value))
       return typeof now !== "number" || (value as number) >= now || fact.startsWith("security.");
-    if (now === undefined && this.#isHistory(fact)) return value <= day;
-    return value >= this.#asOf && value <= day;
+    if (now === undefined && this.#isHistory(fact)) return value <= this.#day;
+    if (fact === "support.plan.purchasedOn" && this.#isBeforeTheEndOfTheLast(value)) return false;
+    return value >= this.#start.asOf && value <= this.#day;
   }
 
-  /** Whether an event is known to have happened on a day that is not known. */
+  /** A plan that counts is not bought again while it runs. */
+  #isBeforeTheEndOfTheLast(day: IsoDate): boolean {
+    const [type, endsOn] = [this.now("support.plan.type"), this.now("support.plan.endsOn")];
+    const purchasedOn = this.now("support.plan.purchasedOn");
+    const counts = type !== "other" && type !== "Unified";
+    const isPlanned = isIsoDate(purchasedOn) && purchasedOn > this.#start.asOf;
+    return counts && !isPlanned && isIsoDate(endsOn) && day <= endsOn;
+  }
+
+  /** Whether something may have happened on a day that is not known. */
   #isHistory(fact: FactId): boolean {
     const [state, value] = states[fact] ?? [];
     if (state !== undefined) return this.now(state) === value;
     if (fact === "support.plan.purchasedOn")
       return typeof this.now("support.plan") === "object" && !this.isPlanReplaceable;
-    return fact === "enrollment.onboardedOn";
+    return fact === "enrollment.onboardedOn" || fact === "indirectReseller.transactingSince";
   }
 
   /**
-   * The values that a fact can have on a day. What it is now comes first, for the fewer changes the
-   * better; what is not known is best what settles most.
+   * The values that a fact can have. What it is now comes first, for the fewer changes the better; what
+   * is not known is best what settles most.
    */
-  valuesFor(situation: Situation, fact: FactId, day: IsoDate): unknown[] {
+  valuesFor(situation: Situation, fact: FactId): unknown[] {
     if (fact === "support.plan") return [{}];
+    // The tenant is restricted on request, as the first step of a move.
+    if (fact === "transition.directBillStatus") return ["restricted", "active"];
     // Another plan has nothing of the last one.
     const isOfLastPlan = fact.startsWith("support.plan.") && this.isPlanReplaceable;
     const now = isOfLastPlan ? undefined : this.now(fact);
-    if (fact === "support.plan.endsOn") return this.#lastDays(situation, now, day);
-    const others = [...candidatesFor(situation, fact), ...this.#numbersBeside(fact)]
-      .filter((value) => this.#allows(fact, value, day) && this.#isInOrder(situation, fact, value))
-      .map((value) => this.#onTop(fact, value));
-    return now === undefined ? bySettled(situation, fact, others) : [now, ...others];
+    if (fact === "support.plan.endsOn") return this.#lastDays(situation, now);
+    const others = [...candidatesFor(situation, fact), ...this.#numbersBeside(fact)].filter(
+      (value) => this.#allows(fact, value) && this.#isInOrder(situation, fact, value),
+    );
+    const values = others.flatMap((value) => this.#asStated(fact, value));
+    if (now === undefined) return bySettled(situation, fact, values);
+    const next = typeof now === "number" ? nearestFirst(now, values as number[]) : values;
+    return this.#manner.settlesFirst ? bySettled(situation, fact, [now, ...next]) : [now, ...next];
   }
 
   /** The numbers in the group of a number: a whole is no less than its parts. */
   #numbersBeside(fact: FactId): number[] {
-    if (this.#table.describe(fact).type !== "number") return [];
+    const { table } = this.#start;
+    if (table.describe(fact).type !== "number") return [];
     const group = fact.slice(0, fact.lastIndexOf(".") + 1);
-    return this.#table.stated
+    return table.stated
       .filter((other) => other !== fact && other.startsWith(group))
       .map((other) => this.now(other))
       .filter((value) => typeof value === "number");
   }
 
   /** The last day of a plan: as it is, or after as many years more as it takes. */
-  #lastDays(situation: Situation, now: unknown, day: IsoDate): IsoDate[] {
-    const { stated, inquiry } = situation;
+  #lastDays({ stated, inquiry }: Situation, now: unknown): IsoDate[] {
     const bought = stated[inquiry.table.positionOf("support.plan.purchasedOn")!];
-    let last = isIsoDate(now) ? now : dayBefore(isIsoDate(bought) ? bought : this.#asOf);
+    let last = isIsoDate(now) ? now : dayBefore(isIsoDate(bought) ? bought : this.#start.asOf);
     const days = isIsoDate(now) ? [now] : [];
     do last = monthsAfter(last, 12);
-    while (last < day);
-    return [...days, last];
+    while (isIsoDate(last) && last < this.#day);
+    // The calendar ends with the year 9999.
+    return [...days, isIsoDate(last) ? last : "9999-12-31"];
   }
 
   /** Whether an event of an enrollment comes after those before it, and before those after it. */
-  #isInOrder(situation: Situation, fact: FactId, value: unknown): boolean {
-    const place = this.#track === "enroll" ? procedure.indexOf(fact) : -1;
+  #isInOrder({ stated, inquiry }: Situation, fact: FactId, value: unknown): boolean {
+    const place = this.isApplicant ? procedure.indexOf(fact) : -1;
     if (place === -1) return true;
-    const { stated, inquiry } = situation;
     return procedure.every((other, index) => {
       const planned = stated[inquiry.table.positionOf(other)!];
       if (!isIsoDate(planned) || planned === this.now(other)) return true;
-      return index < place ? planned <= String(value) : planned >= String(value);
+      const [first, second] = index < place ? [planned, String(value)] : [String(value), planned];
+      // A plan is bought later than the notice: two events on one day have no known order.
+      const isPurchase = [fact, other].includes("support.plan.purchasedOn");
+      const isNotice = [fact, other].includes("creditCheck.notifiedOn");
+      return isPurchase && isNotice ? first < second : first <= second;
     });
   }
 
-  /** A value as it would be stated: what comes to a list comes on top of what is there. */
-  #onTop(fact: FactId, value: unknown): unknown {
+  /** A value as it would be stated: what comes to a list of ours comes on top of what is there. */
+  #asStated(fact: FactId, value: unknown): unknown[] {
     const now = this.now(fact);
-    return Array.isArray(now) && Array.isArray(value) ? [...(now as unknown[]), ...value] : value;
+    if (fact.startsWith("host.") || !Array.isArray(now) || !Array.isArray(value)) return [value];
+    if (fact !== "membership.locationIds") return [[...(now as unknown[]), ...value]];
+    return withLocation(now as LocationId[], value as LocationId[]);
   }
+}
+
+/** Numbers, those first that are the least change. */
+function nearestFirst(now: number, values: readonly number[]): number[] {
+  return values.toSorted((a, b) => Math.abs(a - now) - Math.abs(b - now));
+}
+
+/** Location IDs with one more in a country: one that is there and inactive, or a new one. */
+function withLocation(now: readonly LocationId[], [added]: readonly LocationId[]): LocationId[][] {
+  if (added === undefined) return [];
+  const inactive = now.findIndex(({ country, active }) => country === added.country && !active);
+  const activated =
+    inactive === -1 ? [] : [now.with(inactive, { ...now[inactive]!, active: true })];
+  let id = Number(added.id);
+  while (now.some((location) => location.id === String(id))) id += 1;
+  return [...activated, [...now, { ...added, id: String(id) }]];
 }

@@ -1,9 +1,11 @@
 import { type Conflict, blockersFrom, inConflict } from "./blockers.ts";
-import { Changeable } from "./changeable.ts";
+import type { PartnerProfile } from "../profile/profile.ts";
+import type { Inquiry } from "../rules/question.ts";
+import { Changeable, type Manner } from "./changeable.ts";
 import type { Plan, PlanStep } from "./plan.ts";
 import { type PlanRequest, daysToTry } from "./plan-request.ts";
 import { Planner } from "./plan-steps.ts";
-import { isDone, isFine, statedIn, unreachableOn, verdictOn, wayTo } from "./way.ts";
+import { type Change, isDone, isFine, statedIn, unreachableOn, verdictOn, wayTo } from "./way.ts";
 
 /** What all lists have in common. */
 function intersection(lists: readonly (readonly string[])[]): readonly string[] {
@@ -22,35 +24,62 @@ function notesOn(steps: readonly PlanStep<string>[]): string[] {
   ];
 }
 
+/** The ways of searching a day, those first that make the most natural plans. */
+const manners: readonly Manner[] = [false, true].flatMap((guessesHistory) =>
+  [false, true].map((settlesFirst) => ({ settlesFirst, guessesHistory })),
+);
+
+/** What can change by a day and leads to eligible on it; undefined if nothing does. */
+function changesBy(
+  inquiry: Inquiry,
+  profile: PartnerProfile,
+  changeables: readonly Changeable[],
+): { changes: Change[]; changeable: Changeable } | undefined {
+  for (const changeable of changeables) {
+    const changes = wayTo(inquiry, profile, changeable);
+    if (changes !== undefined) return { changes, changeable };
+  }
+  return undefined;
+}
+
+/** Whether there is anything to plan for: without a requirement or a step, nothing is decided. */
+function isEmpty({ set }: Inquiry): boolean {
+  return set.rules.every(({ kind }) => kind === "recommendation");
+}
+
 /** What it takes to become eligible, and the first day on which that is possible. */
 export function planFor(request: PlanRequest): Plan<string> {
   const { ask, asOf, profile } = request;
   const inquiry = ask(asOf);
-  const { outcome } = verdictOn(inquiry, profile)!;
-  if (isDone(inquiry, profile))
-    return { outcome, steps: [], earliest: asOf, blockers: [], notes: [] };
-  const changeable = new Changeable(statedIn(inquiry, profile)!, { ...inquiry, asOf });
+  const { outcome, statuses } = verdictOn(inquiry, profile)!;
+  const nothing: Plan<string> = { outcome, steps: [], blockers: [], notes: [] };
+  if (isEmpty(inquiry)) return { ...nothing, notes: ["No requirement is in force."] };
+  if (isDone(inquiry, profile)) return { ...nothing, earliest: asOf };
+  const stated = statedIn(inquiry, profile)!;
   const unreachable: string[][] = [];
   let conflict: Conflict | undefined;
   const days = daysToTry(request);
   for (const day of days) {
     const then = ask(day);
-    const alone = unreachableOn(then, profile, changeable);
+    const changeables = manners.map(
+      (manner) => new Changeable(stated, { ...inquiry, asOf }, day, manner),
+    );
+    const alone = unreachableOn(then, profile, changeables.at(-1)!);
     if (alone.length > 0) {
       unreachable.push(alone);
       continue;
     }
-    const changes = wayTo(then, profile, changeable);
-    if (changes !== undefined) {
-      const steps = new Planner(request, changeable, day, changes).steps();
-      return { outcome, steps, earliest: day, blockers: [], notes: notesOn(steps) };
+    const found = changesBy(then, profile, changeables);
+    if (found !== undefined) {
+      const steps = new Planner(request, found.changeable, day, found.changes).steps();
+      return { ...nothing, steps, earliest: day, notes: notesOn(steps) };
     }
-    conflict = { inquiry: then, changeable };
+    conflict = { inquiry: then, changeable: changeables[0]! };
   }
+  const open = Object.keys(statuses).filter((id) => !isFine(statuses[id]));
   const alone = intersection(unreachable);
-  const together = conflict === undefined || alone.length > 0 ? [] : inConflict(conflict, request);
-  const now = verdictOn(inquiry, profile)!.statuses;
-  const open = Object.keys(now).filter((id) => !isFine(now[id]));
+  const together =
+    conflict === undefined || alone.length > 0 ? [] : inConflict(conflict, open, request);
   const ids = [alone, together, open].find((list) => list.length > 0)!;
-  return { outcome, steps: [], blockers: blockersFrom(ids, request, days.at(-1)!), notes: [] };
+  return { ...nothing, blockers: blockersFrom(ids, request, days.at(-1)!) };
 }

@@ -1,4 +1,5 @@
 import { dayAfter, monthsAfter } from "../facts/calendar.ts";
+import { isIsoDate } from "../input/date-schema.ts";
 import type { Status } from "../findings/status.ts";
 import type { IsoDate } from "../input/dates.ts";
 import type { PartnerProfile } from "../profile/profile.ts";
@@ -46,5 +47,7 @@ export function daysToTry({ ask, asOf, profile, calendar }: PlanRequest): IsoDat
     return next;
   });
   const last = monthsAfter(asOf, horizon);
-  return [...new Set(days)].filter((day) => day <= last).toSorted();
+  // The calendar ends with the year 9999.
+  const isWithin = (day: IsoDate): boolean => isIsoDate(day) && (!isIsoDate(last) || day <= last);
+  return [...new Set(days)].filter(isWithin).toSorted();
 }

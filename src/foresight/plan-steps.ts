@@ -11,6 +11,8 @@ import type { Need, PlanStep } from "./plan.ts";
 import { type PlanRequest, daysToTry } from "./plan-request.ts";
 import { type Change, changed, isDone, isFine, openSituation, statedIn, verdictOn } from "./way.ts";
 
+const applied: readonly FactId[] = ["enrollment.appliedOn"];
+
 /** The day of the event that a fact belongs to. */
 const eventDays: Readonly<Partial<Record<FactId, FactId>>> = {
   "creditCheck.status": "creditCheck.notifiedOn",
@@ -23,10 +25,13 @@ const eventDays: Readonly<Partial<Record<FactId, FactId>>> = {
 
 /** The day from which a profile can state a change. */
 function dayOf({ fact, value }: Change, changes: readonly Change[], asOf: IsoDate): IsoDate {
+  const events = [eventDays[fact] ?? fact, ...(fact === "creditCheck.status" ? applied : [])];
   const day =
     fact === "support.plan"
       ? (value as { purchasedOn?: unknown }).purchasedOn
-      : changes.find((change) => change.fact === (eventDays[fact] ?? fact))?.value;
+      : events
+          .map((event) => changes.find((change) => change.fact === event)?.value)
+          .find(isIsoDate);
   const isEvent = isIsoDate(day) && fact !== "support.plan.endsOn";
   return isEvent && day > asOf ? day : asOf;
 }
@@ -53,9 +58,11 @@ export class Planner {
   #needFor(change: Change, changes: readonly Change[]): Need {
     const { fact, value } = change;
     const now = this.#changeable.now(fact);
+    const { label, unit } = this.#request.ask(this.#day).table.describe(fact);
     return {
       fact,
-      label: this.#request.ask(this.#day).table.describe(fact).label,
+      label,
+      ...(unit !== undefined && { unit }),
       ...(now !== undefined && { now }),
       value,
       on: dayOf(change, changes, this.#request.asOf),
@@ -112,7 +119,7 @@ export class Planner {
     if (stated === undefined) return undefined;
     const situation = openSituation(inquiry, rest, this.#changeable);
     return this.#changeable
-      .valuesFor(situation, fact, this.#day)
+      .valuesFor(situation, fact)
       .map((value) => ({ fact, value }))
       .find((change) => isDone(inquiry, changed(rest, [change])));
   }
@@ -146,7 +153,7 @@ export class Planner {
         notBefore: this.#notBefore(id, tried),
       };
     });
-    return this.#withEachNeed(steps);
+    return inTime(this.#withEachNeed(steps));
   }
 
   /** What no single rule needs by itself is said at the first step that reads it. */
@@ -156,6 +163,8 @@ export class Planner {
       if (steps.some(({ needs }) => needs.includes(need))) continue;
       const readers = readersOf(set)(need.fact).map((place) => set.rules[place]!);
       const direct = readers.filter(({ conditions }) => factsIn(conditions).includes(need.fact));
+      // The rule that reads little besides is the one that it is about.
+      direct.sort((a, b) => factsIn(a.conditions).length - factsIn(b.conditions).length);
       const step = [...direct, ...readers].flatMap(
         ({ id }) => steps.find(({ ruleId }) => ruleId === id) ?? [],
       )[0];
@@ -163,6 +172,18 @@ export class Planner {
     }
     return steps;
   }
+}
+
+/** Steps with days on which they come after their needs and after the steps that they wait for. */
+function inTime(steps: readonly PlanStep<string>[]): PlanStep<string>[] {
+  const days = new Map<string, IsoDate>();
+  return steps.map((step) => {
+    const waitsFor = step.after.map((id) => days.get(id)!);
+    const from = [step.notBefore, ...step.needs.map(({ on }) => on), ...waitsFor].toSorted();
+    const notBefore = from.at(-1)!;
+    days.set(step.ruleId, notBefore);
+    return { ...step, notBefore };
+  });
 }
 
 /** The steps that come before a rule: those that it names, or those before rules that are done. */

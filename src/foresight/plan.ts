@@ -13,6 +13,8 @@ export interface Need {
   /** The fact; its id is its path in the profile. */
   fact: FactId;
   label: string;
+  /** The unit of a number. */
+  unit?: string;
   /** What the profile states now; absent if it is not known. */
   now?: unknown;
   /** What it has to be: the value itself, or one that does. */
@@ -37,7 +39,7 @@ export interface PlanStep<Id extends string = RuleId> {
   text: string;
   /** The steps of the plan that come before it. */
   after: Id[];
-  /** The fewest changes that meet the rule; empty if time alone does. */
+  /** The changes that the rule needs; empty if time, or what other steps need, is enough. */
   needs: Need[];
   /** Other changes, each of which does instead of `needs`. */
   alternatives: Need[];
@@ -46,7 +48,7 @@ export interface PlanStep<Id extends string = RuleId> {
 }
 
 /**
- * A rule that nothing that can still happen will meet.
+ * A rule for which no way is found: nothing that can still happen within two years seems to meet it.
  *
  * @typeParam Id - The ids of the rules asked for.
  *
@@ -73,7 +75,7 @@ export interface Plan<Id extends string = RuleId> {
   steps: PlanStep<Id>[];
   /** The first day on which the company can be eligible; absent if there are blockers. */
   earliest?: IsoDate;
-  /** What stands in the way for good, as far as rules can tell. */
+  /** What stands in the way, as far as rules can tell. */
   blockers: Blocker<Id>[];
   /** What the steps take for granted, such as that Microsoft decides at once; empty if nothing. */
   notes: string[];

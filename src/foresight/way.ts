@@ -10,6 +10,7 @@ import type { Status } from "../findings/status.ts";
 import type { Inquiry } from "../rules/question.ts";
 import type { RuleSet } from "../rules/rules-in-force.ts";
 import type { Changeable } from "./changeable.ts";
+import { readersOf } from "./candidates.ts";
 import { factsToAsk } from "./questions.ts";
 import { type Situation, situationOf, withAnswer } from "./situation.ts";
 import { statusesOf, verdictOf } from "./verdict.ts";
@@ -42,8 +43,10 @@ export function changed(profile: PartnerProfile, changes: readonly Change[]): Pa
   );
 }
 
+const notice: FactId = "creditCheck.notifiedOn";
+
 /** The most values that a search tries on one day. */
-const mostTries = 1500;
+const mostTries = 400;
 
 /** The situation in which everything that can change is open, and nothing else. */
 export function openSituation(
@@ -79,7 +82,8 @@ class Search {
   find(situation: Situation, settled: readonly Change[] = []): Change[] | undefined {
     const { harms } = situation.possible;
     if (this.#tries > mostTries || harms.some(({ least }) => least > 0)) return undefined;
-    if (harms.every(({ most }) => most === 0)) return this.#confirmed(settled);
+    const isSettled = this.#noticeToSettle(situation).length === 0;
+    if (isSettled && harms.every(({ most }) => most === 0)) return this.#confirmed(settled);
     for (const change of this.#nextChanges(situation)) {
       this.#tries += 1;
       if (!this.#goesWithTheRest([...settled, change])) continue;
@@ -92,11 +96,24 @@ class Search {
 
   /** What the first open fact that rules need can become. */
   #nextChanges(situation: Situation): Change[] {
-    const next = factsToAsk(situation, 0).slice(0, 1);
-    return next.flatMap((fact) => {
-      const values = this.#changeable.valuesFor(situation, fact, this.#inquiry.asOf);
+    const needed = factsToAsk(situation, 0);
+    const asked = needed.length === 0 ? this.#noticeToSettle(situation) : needed;
+    return asked.slice(0, 1).flatMap((fact) => {
+      const values = this.#changeable.valuesFor(situation, fact);
       return values.map((value) => ({ fact, value }));
     });
+  }
+
+  /** What to settle of the notice that a plan has to wait for, if a plan is bought in an enrollment. */
+  #noticeToSettle({ inquiry, stated }: Situation): FactId[] {
+    const { isApplicant, isPlanReplaceable } = this.#changeable;
+    if (!isApplicant || !isPlanReplaceable || !inquiry.read.has(notice)) return [];
+    const isStated = (fact: FactId): boolean =>
+      stated[inquiry.table.positionOf(fact)!] !== undefined;
+    if (!isStated("support.plan.purchasedOn") || isStated(notice)) return [];
+    // The day of a notice that has come is to be found out, not to be settled.
+    if (this.#changeable.now("creditCheck.status") === "passed") return [];
+    return isStated("creditCheck.status") ? [notice] : ["creditCheck.status"];
   }
 
   /** Whether what is settled goes together with the rest as it is; another plan has no rest. */
@@ -150,6 +167,9 @@ const milestones: ReadonlySet<FactId> = new Set([
   "enrollment.application",
   "creditCheck.status",
   "transition.enrollment",
+  "transition.directBillStatus",
+  "transition.tenant",
+  notice,
 ]);
 
 /** Leaves out every change without which the outcome is the same. */
@@ -168,11 +188,31 @@ const oneByOne = memoize(({ rules, table }: RuleSet): readonly RuleSet[] =>
   rules.map((rule) => ({ rules: [rule], table })),
 );
 
+/** One change that is enough, if there is one: most that falls short, falls short in one thing. */
+function singleChange(
+  inquiry: Inquiry,
+  profile: PartnerProfile,
+  changeable: Changeable,
+): Change | undefined {
+  const stated = statedIn(inquiry, profile)!;
+  const known = situationOf(inquiry, profile, stated, new Set(inquiry.table.stated));
+  const open = known.possible.harms.flatMap(({ most }, place) => (most > 0 ? [place] : []));
+  return changeable
+    .facts()
+    .filter((fact) => !fact.startsWith("support.plan"))
+    .filter((fact) => open.every((place) => readersOf(inquiry.set)(fact).includes(place)))
+    .flatMap((fact) => changeable.valuesFor(known, fact).map((value) => ({ fact, value })))
+    .find((change) => isDone(inquiry, changed(profile, [change])));
+}
+
 function search(
   inquiry: Inquiry,
   profile: PartnerProfile,
   changeable: Changeable,
 ): Change[] | undefined {
+  if (isDone(inquiry, profile)) return [];
+  const single = singleChange(inquiry, profile, changeable);
+  if (single !== undefined) return [single];
   const situation = openSituation(inquiry, profile, changeable);
   return new Search(inquiry, profile, changeable).find(situation);
 }

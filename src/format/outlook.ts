@@ -60,28 +60,37 @@ function questionsPage(questions: readonly Question<string>[]): OutlookPage {
     ),
   }));
   return {
-    title: items.length === 0 ? "Nothing to ask: the outcome is decided" : "What to ask next",
+    title: items.length === 0 ? "Nothing more to ask" : "What to ask next",
     sections: items.length === 0 ? [] : [{ heading: "Questions", isNumbered: true, items }],
   };
+}
+
+/** The words of a key: `purchasedOn` is "purchased on". */
+function wordsOf(key: string): string {
+  return key.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 /** A value as people read it. */
 function valueText(value: unknown): string {
   if (value === null) return "none";
+  if (typeof value === "boolean") return value ? "yes" : "no";
   if (Array.isArray(value)) return value.map(valueText).join("; ") || "none";
   if (typeof value !== "object") return String(value);
-  const parts = Object.entries(value).map(([key, part]) => `${key} ${valueText(part)}`);
+  const parts = Object.entries(value).map(([key, part]) => `${wordsOf(key)} ${valueText(part)}`);
   return parts.join(", ");
 }
 
-function needText({ label, now, value, on }: Need): string {
+function needText({ label, unit, now, value, on }: Need): string {
   const before = now === undefined ? "" : ` (now ${valueText(now)})`;
-  return `${label}: ${valueText(value)}${before}, from ${on} on`;
+  const counted = unit === undefined ? "" : ` ${unit}`;
+  return `${label}: ${valueText(value)}${counted}${before}, from ${on} on`;
 }
+
+const actors = { partner: "Partner", microsoft: "Microsoft" } as const;
 
 function planPage({ outcome, earliest, steps, blockers, notes }: Plan<string>): OutlookPage {
   const way = steps.map(({ actor, text, needs, alternatives, notBefore }) => ({
-    text: `${actor}: ${text}`,
+    text: `${actors[actor]}: ${text}`,
     details: [
       ...needs.map(needText),
       ...alternatives.map((need) => `or instead ${needText(need)}`),

@@ -332,22 +332,22 @@ describe("what lies ahead", () => {
       "Possible from 2020-09-02 on; now ineligible
 
       Steps
-        1. partner: In Partner Center, add or activate a location MPN ID for the
+        1. Partner: In Partner Center, add or activate a location MPN ID for the
            country of the business location. The global ID of the whole company does
            not count.
-           - Location IDs: id 1000000, country SE, active true (now none), from
+           - Location IDs: id 1000000, country SE, active yes (now none), from
              2020-09-02 on
            - not before 2020-09-02
-        2. partner: Bring one such service to market: a managed service, a service
+        2. Partner: Bring one such service to market: a managed service, a service
            built on your own intellectual property, or a customer solution
            application.
-           - Managed services: 1, from 2020-09-02 on
-           - or instead IP services: 1, from 2020-09-02 on
-           - or instead Customer solutions: 1, from 2020-09-02 on
+           - Managed services: 1 services, from 2020-09-02 on
+           - or instead IP services: 1 services, from 2020-09-02 on
+           - or instead Customer solutions: 1 applications, from 2020-09-02 on
            - not before 2020-09-02
-        3. partner: Renew the support plan, or buy Advanced Support for Partners
+        3. Partner: Renew the support plan, or buy Advanced Support for Partners
            (ASfP) or Premier Support for Partners (PSfP).
-           - Support plan: type ASfP, purchasedOn 2020-09-02, endsOn 2021-09-01 (now
+           - Support plan: type ASfP, purchased on 2020-09-02, ends on 2021-09-01 (now
              none), from 2020-09-02 on
            - not before 2020-09-02
 
@@ -356,7 +356,7 @@ describe("what lies ahead", () => {
       "
     `);
     expect(toText(plan(goodProfile, remain))).toBe("Nothing to do\n");
-    expect(toText(questions(goodProfile, remain))).toBe("Nothing to ask: the outcome is decided\n");
+    expect(toText(questions(goodProfile, remain))).toBe("Nothing more to ask\n");
     const suspended = { ...goodIn2025, transition: { directBillStatus: "suspended" } } as const;
     expect(toText(plan(suspended, { asOf: "2026-03-01", track: "remain" }))).toMatch(
       /^No way within two years; now ineligible\n\nIn the way\n {2}- /,

@@ -1,0 +1,23 @@
+import { isoDateSchema } from "../input/date-schema.ts";
+import { strictShape } from "../input/issues.ts";
+import type { RuleId } from "../rule/ids.ts";
+import { type EvaluateOptions, type ParsedOptions, anyDayShape, parse } from "./options.ts";
+
+/**
+ * The question of a plan, and the day from which things can be done.
+ *
+ * @typeParam Id - The ids of the rules; follows from `rules`.
+ *
+ * @category Foresight
+ */
+export type PlanOptions<Id extends string = RuleId> = Omit<
+  EvaluateOptions<Id>,
+  "detail" | "nextChange"
+>;
+
+const planOptionsSchema = strictShape({ asOf: isoDateSchema, ...anyDayShape });
+
+/** Reads the options of a plan. Throws {@link InvalidOptionsError}. */
+export function parsePlanOptions(input: unknown): ParsedOptions {
+  return { ...parse(planOptionsSchema, input), detail: "full", nextChange: false };
+}
