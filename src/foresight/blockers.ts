@@ -3,7 +3,7 @@ import type { Inquiry } from "../rules/question.ts";
 import type { Changeable } from "./changeable.ts";
 import type { Blocker } from "./plan.ts";
 import type { PlanRequest } from "./plan-request.ts";
-import { wayTo } from "./way.ts";
+import { isFine, wayTo } from "./way.ts";
 
 /** Rules as blockers, with what they say now or, if they are not in force yet, on the last day tried. */
 export function blockersFrom(
@@ -11,10 +11,12 @@ export function blockersFrom(
   { asOf, profile, wordsFor }: PlanRequest,
   last: IsoDate,
 ): Blocker<string>[] {
-  const words = [...wordsFor(asOf, profile), ...wordsFor(last, profile)];
+  const words = [...wordsFor(asOf, profile), ...wordsFor(last, profile)].filter(
+    ({ status }) => !isFine(status),
+  );
   return ids.map((id) => {
     const { ruleId, title, message, remedy } = words.find((one) => one.ruleId === id)!;
-    return { ruleId, title, text: remedy === undefined ? message : `${message} ${remedy}` };
+    return { ruleId, title, text: `${message} ${remedy!}` };
   });
 }
 

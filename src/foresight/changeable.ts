@@ -140,7 +140,6 @@ export class Changeable {
   #allows(fact: FactId, value: unknown): boolean {
     const now = this.now(fact);
     if (fact.startsWith("host.")) return true;
-    if (fact === "transition.directBillStatus") return value === "restricted";
     if (wholes.test(fact)) return (value as number) > 0;
     if (!isIsoDate(value))
       return typeof now !== "number" || (value as number) >= now || fact.startsWith("security.");

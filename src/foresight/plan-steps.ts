@@ -168,7 +168,8 @@ export class Planner {
       const step = [...direct, ...readers].flatMap(
         ({ id }) => steps.find(({ ruleId }) => ruleId === id) ?? [],
       )[0];
-      (step ?? steps[0])?.needs.push(need);
+      // Each need is of a rule that was open.
+      (step ?? steps[0]!).needs.push(need);
     }
     return steps;
   }

@@ -198,6 +198,31 @@ describe("a blocker blocks", () => {
     expect([steps, earliest]).toEqual([[], undefined]);
   });
 
+  it("rules that can each be met, but not together", () => {
+    const rule = (id: string, operator: "lessThan" | "greaterThan"): Rule<string> => ({
+      id,
+      title: id,
+      from: "2020-01-01",
+      tracks: ["remain"],
+      kind: "requirement",
+      actor: "partner",
+      conditions: { all: [{ fact: "host.level", operator, value: 3 }] },
+      messages: { met: "Yes.", unmet: "No.", unknown: "Not known." },
+      remedy: "Change it.",
+      sources: [{ title: "House", url: "https://example.org", revision: "2020-01-01" }],
+    });
+    const { blockers } = plan(goodProfile, {
+      asOf: "2020-09-02",
+      track: "remain",
+      rules: [...rules, rule("low", "lessThan"), rule("high", "greaterThan")],
+      hostFacts: [{ id: "host.level", type: "number", label: "Level" }],
+    });
+    expect(blockers).toEqual([
+      { ruleId: "low", title: "low", text: "Not known. Change it." },
+      { ruleId: "high", title: "high", text: "Not known. Change it." },
+    ]);
+  });
+
   it("a tenant that is suspended, which Microsoft alone can lift", () => {
     const profile = withValueAt(goodIn2025, "transition.directBillStatus", "suspended");
     const { blockers } = plan(profile, { asOf: "2026-03-01", track: "remain" });
@@ -295,6 +320,27 @@ describe("the steps of a plan", () => {
       remedy: "Rise.",
       sources: [{ title: "House", url: "https://example.org", revision: "2020-01-01" }],
     };
+    const both: Rule<string> = {
+      ...level,
+      id: "both",
+      conditions: {
+        all: [
+          { fact: "host.tags", operator: "contains", value: "a" },
+          { fact: "host.tags", operator: "contains", value: "b" },
+          { fact: "host.name", operator: "notEqual", value: "another" },
+        ],
+      },
+    };
+    const tagged = plan(goodProfile, {
+      asOf: "2020-09-02",
+      track: "remain",
+      rules: [...rules, both],
+      hostFacts: [
+        { id: "host.tags", type: "text list", label: "Tags" },
+        { id: "host.name", type: "text", label: "Name" },
+      ],
+    });
+    expect(tagged.steps[0]?.needs.map(({ value }) => value)).toEqual([["a", "b"], "another one"]);
     const profile = withValueAt(withValueAt(goodProfile, "support.plan", null), "host.level", 1);
     const options = {
       asOf: "2020-09-02",

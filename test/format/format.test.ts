@@ -363,6 +363,36 @@ describe("what lies ahead", () => {
     );
   });
 
+  it("writes values as people read them", () => {
+    const need = { fact: "support.plan", label: "It", on: "2020-09-02" } as const;
+    const text = toText({
+      outcome: "on-track",
+      earliest: "2020-09-02",
+      blockers: [],
+      notes: [],
+      steps: [
+        {
+          ruleId: "x",
+          title: "X",
+          actor: "microsoft",
+          text: "Wait.",
+          after: [],
+          needs: [
+            { ...need, value: true, now: null },
+            { ...need, value: [], now: false },
+            { ...need, value: 3, unit: "hours" },
+          ],
+          alternatives: [],
+          notBefore: "2020-09-02",
+        },
+      ],
+    });
+    expect(text).toContain("1. Microsoft: Wait.");
+    expect(text).toContain("It: yes (now none), from");
+    expect(text).toContain("It: none (now no), from");
+    expect(text).toContain("It: 3 hours, from");
+  });
+
   it("is Markdown with the same content, in which nothing from data is a format", () => {
     const hostile2 = "`*a* <b> [c](https://d.e) |";
     const own = [
