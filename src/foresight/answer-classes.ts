@@ -123,9 +123,9 @@ function halfwayIn(description: FactDescription): Halfway {
     const [low, high] = [from as number, to as number];
     const step = stepAt(Math.max(Math.abs(low), Math.abs(high)), description);
     if (high - low <= step * 1.5) return undefined;
-    const middle = low + Math.floor((high - low) / 2 / step) * step;
-    const half = Math.abs(middle) > 1e12 ? middle : Number(middle.toFixed(4));
-    return half > low && half < high ? half : undefined;
+    const middle = low + Math.ceil((high - low) / 2 / step) * step;
+    // Binary fractions miss a cent.
+    return Number(middle.toFixed(4));
   };
 }
 
@@ -271,7 +271,7 @@ function rangedClass(runs: readonly Run[], ranges: ValueRange[]): AnswerClass {
   const isAny = ranges.length === 1 && Object.keys(ranges[0]!).length === 0;
   return {
     label: labelOfRanges(ranges),
-    value: [first.value, last.value].find(isUsual) ?? 0,
+    value: [first.value, last.value, 0].find(isUsual),
     ...(!isAny && { ranges }),
     ...decidedBy(first),
   };

@@ -281,6 +281,26 @@ describe("the answers that rules tell apart", () => {
     expect(settles).toBe(true);
   });
 
+  it("amounts that reach a threshold only with several others", () => {
+    const { onboardedOn: _, ...enrollment } = goodIn2025.enrollment;
+    const profile = {
+      ...goodIn2025,
+      enrollment,
+      trailingRevenue: {
+        endsOn: "2025-10-31",
+        indirectReseller: { perpetualSoftwareUsd: 8000 },
+        directBill: { cloudUsd: 262_000, perpetualSoftwareUsd: 0 },
+      },
+    };
+    const asked = find("trailingRevenue.indirectReseller.cloudUsd", profile, {
+      asOf: "2026-03-01",
+    });
+    expect(asked.answers.map(({ label, ranges }) => [label, ranges])).toEqual([
+      ["less than 730000", [{ below: 730_000 }]],
+      ["730000 or more", [{ from: 730_000 }]],
+    ]);
+  });
+
   it("hours up to a threshold, and more", () => {
     const profile = less(goodIn2025, "security.alertResponseHours");
     expect(labelsOf(find("security.alertResponseHours", profile, remain))).toEqual([
