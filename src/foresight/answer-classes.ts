@@ -123,7 +123,8 @@ function halfwayIn(description: FactDescription): Halfway {
     const [low, high] = [from as number, to as number];
     const step = stepAt(Math.max(Math.abs(low), Math.abs(high)), description);
     if (high - low <= step * 1.5) return undefined;
-    const middle = low + Math.ceil((high - low) / 2 / step) * step;
+    // Rounded, so that it is one step from either at least, however the fractions fall.
+    const middle = low + Math.round((high - low) / 2 / step) * step;
     // Binary fractions miss a cent.
     return Number(middle.toFixed(4));
   };
