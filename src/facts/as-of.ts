@@ -133,7 +133,7 @@ type Event = (typeof events)[number];
 export const revenueExpires = 12;
 
 const revenueEnd = positionOf("trailingRevenue.endsOn");
-const revenueParts = revenue.map((fact) => positionOf(fact));
+const noRevenueKnown = atPositions(unknown(revenue));
 const agreementAccepted = positionOf("transition.agreementAccepted");
 const submittedByGlobalAdmin = positionOf("transition.submittedByGlobalAdmin");
 const resellerEnrollment = positionOf("transition.enrollment");
@@ -197,7 +197,7 @@ export function takeAsOf(facts: FactValues, asOf: IsoDate): void {
   const end = facts[revenueEnd];
   // Twelve months that ended twelve months ago have no day in common with the trailing twelve.
   if (typeof end === "string" && fullMonths(end, asOf) >= revenueExpires)
-    for (const position of revenueParts) facts[position] = undefined;
+    for (const [position, value] of noRevenueKnown) facts[position] = value;
   proveStates(facts);
 }
 
@@ -288,7 +288,7 @@ export function takeOpenAsOf(partly: PartlyOpen, asOf: IsoDate): void {
   }
   for (const event of events) takeEvent(event, partly, asOf);
   const end = open[revenueEnd] ? undefined : facts[revenueEnd];
-  const nothing = revenueParts.map((position) => [position, undefined] as const);
-  if (typeof end === "string" && fullMonths(end, asOf) >= revenueExpires) settle(nothing, partly);
+  if (typeof end === "string" && fullMonths(end, asOf) >= revenueExpires)
+    settle(noRevenueKnown, partly);
   proveOpenStates(partly);
 }

@@ -3,7 +3,7 @@ import { memoize } from "../memoize.ts";
 import type { FactValue, FactValues } from "../profile/profile-reader.ts";
 import { type PartlyOpen, takeOpenAsOf } from "./as-of.ts";
 import type { FactId } from "./fact-id.ts";
-import { type FactTable, originsOf, positionOf } from "./fact-table.ts";
+import { type FactTable, positionOf } from "./fact-table.ts";
 import { type Facts, asOfPosition, derivationsFor, processFields } from "./facts.ts";
 
 /**
@@ -63,7 +63,7 @@ function isUnstated(
 const placesOf = memoize((read: ReadonlySet<FactId>) =>
   derivationsFor(read).map((derivation) => ({
     ...derivation,
-    origins: originsOf(derivation.fact)!.map(positionOf),
+    origins: derivation.from.map(positionOf),
     grows: onlyGrows(derivation.fact),
   })),
 );

@@ -1,3 +1,4 @@
+import { revenueExpires } from "../facts/as-of.ts";
 import { dayAfter, dayBefore, monthsAfter } from "../facts/calendar.ts";
 import type { FactId } from "../facts/fact-id.ts";
 import type { FactDescription, FactTable } from "../facts/fact-table.ts";
@@ -6,10 +7,10 @@ import { regionOf } from "../facts/regions.ts";
 import { firstRenewals } from "../facts/renewals.ts";
 import { isIsoDate } from "../input/date-schema.ts";
 import type { IsoDate } from "../input/dates.ts";
-import { memoize } from "../memoize.ts";
+import { memoize, memoizeByKey } from "../memoize.ts";
 import { countries } from "../profile/countries.ts";
 import type { LocationId } from "../profile/profile.ts";
-import { conditionsOf, leavesOf } from "../rule/facts-in-conditions.ts";
+import { conditionsOf, factsIn, leavesOf } from "../rule/facts-in-conditions.ts";
 import { type FactCondition, isFactReference } from "../rule/rule.ts";
 import type { RuleSet } from "../rules/rules-in-force.ts";
 import type { Situation } from "./situation.ts";
@@ -33,28 +34,23 @@ function monthsOf({ fact, value }: FactCondition, table: FactTable): number[] {
   return table.describe(fact).monthsSince === undefined || typeof value !== "number" ? [] : [value];
 }
 
-/** The leaves of rules, each with the facts behind it. */
-const leavesWithFacts = memoize(({ rules }: RuleSet) =>
-  rules
-    .flatMap(conditionsOf)
-    .flatMap(leavesOf)
-    .map((leaf) => {
-      const { fact, value } = leaf;
-      return { leaf, behind: withOrigins(isFactReference(value) ? [fact, value.fact] : [fact]) };
-    }),
-);
+/** Creates a function that does its work once per set of rules and fact. */
+function perFact<Result>(
+  prepare: (set: RuleSet) => (fact: FactId) => Result,
+): (set: RuleSet) => (fact: FactId) => Result {
+  return memoize((set) => memoizeByKey(prepare(set), (fact) => fact, Infinity));
+}
 
-const comparisonsFor = memoize((set: RuleSet) => {
-  const known = new Map<FactId, Comparisons>();
-  return (fact: FactId): Comparisons => {
-    const read = leavesWithFacts(set).filter(({ behind }) => behind.has(fact));
-    const found = known.get(fact) ?? {
-      values: [...new Set(read.flatMap(({ leaf }) => constantsOf(leaf)))],
-      months: [...new Set(read.flatMap(({ leaf }) => monthsOf(leaf, set.table)))],
-      others: [...new Set(read.flatMap(({ behind }) => [...behind]))].filter((id) => id !== fact),
+const comparisonsFor = perFact(({ rules, table }) => {
+  const leaves = rules.flatMap(conditionsOf).flatMap(leavesOf);
+  const withFacts = leaves.map((leaf) => ({ leaf, behind: withOrigins(factsIn(leaf)) }));
+  return (fact): Comparisons => {
+    const read = withFacts.filter(({ behind }) => behind.has(fact));
+    return {
+      values: distinct(read.flatMap(({ leaf }) => constantsOf(leaf))),
+      months: distinct(read.flatMap(({ leaf }) => monthsOf(leaf, table))),
+      others: distinct(read.flatMap(({ behind }) => [...behind])).filter((id) => id !== fact),
     };
-    known.set(fact, found);
-    return found;
   };
 });
 
@@ -111,7 +107,7 @@ function daysFor(situation: Situation, { values, months, others }: Comparisons, 
   const { asOf } = situation.inquiry;
   const known = knownAround(situation, others).filter(isIsoDate);
   const named = [asOf, firstRenewals, ...values.filter(isIsoDate), ...known];
-  const apart = [...months, ...(fact === "trailingRevenue.endsOn" ? [12] : [])];
+  const apart = [...months, ...(fact === "trailingRevenue.endsOn" ? [revenueExpires] : [])];
   const distant = apart.flatMap((count) => [
     ...known.map((day) => monthsAfter(day, count)),
     ...[asOf, ...known].map((day) => monthsAfter(day, -count)),
@@ -224,22 +220,10 @@ export function candidatesFor(situation: Situation, fact: FactId): readonly unkn
 }
 
 /** The rules that read a fact, themselves or through others, by place. */
-export const readersOf = memoize((set: RuleSet) => {
-  const known = new Map<FactId, readonly number[]>();
-  const reads = set.rules.map((rule) =>
-    withOrigins(
-      conditionsOf(rule)
-        .flatMap(leavesOf)
-        .flatMap(({ fact, value }) => (isFactReference(value) ? [fact, value.fact] : [fact])),
-    ),
-  );
-  return (fact: FactId): readonly number[] => {
-    const places =
-      known.get(fact) ??
-      reads.flatMap((facts, place) =>
-        facts.has(fact) || [...facts].some((other) => other.startsWith(`${fact}.`)) ? [place] : [],
-      );
-    known.set(fact, places);
-    return places;
-  };
+export const readersOf = perFact(({ rules }) => {
+  const reads = rules.map((rule) => withOrigins(conditionsOf(rule).flatMap(factsIn)));
+  return (fact): readonly number[] =>
+    reads.flatMap((facts, place) =>
+      facts.has(fact) || [...facts].some((other) => other.startsWith(`${fact}.`)) ? [place] : [],
+    );
 });

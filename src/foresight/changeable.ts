@@ -89,6 +89,8 @@ export class Changeable {
   readonly #manner: Manner;
   /** Whether another plan can be bought: none is owned, it has ended, or its type does not count. */
   readonly isPlanReplaceable: boolean;
+  /** The facts that can change, or are to be found out. */
+  readonly facts: readonly FactId[];
 
   constructor(stated: Readonly<FactValues>, start: Start, day: IsoDate, manner: Manner) {
     this.#stated = stated;
@@ -104,6 +106,7 @@ export class Changeable {
       (isIsoDate(purchasedOn) && purchasedOn > day) ||
       type === "other" ||
       type === "Unified";
+    this.facts = start.table.stated.filter((fact) => this.#canChange(fact));
   }
 
   /** What the profile states now. */
@@ -114,11 +117,6 @@ export class Changeable {
   /** Whether the company applies for enrollment: its procedure has an order. */
   get isApplicant(): boolean {
     return this.#start.track === "enroll";
-  }
-
-  /** The facts that can change, or are to be found out. */
-  facts(): FactId[] {
-    return this.#start.table.stated.filter((fact) => this.#canChange(fact));
   }
 
   #canChange(fact: FactId): boolean {

@@ -5,7 +5,8 @@ import { Changeable, type Manner } from "./changeable.ts";
 import type { Plan, PlanStep } from "./plan.ts";
 import { type PlanRequest, daysToTry } from "./plan-request.ts";
 import { Planner } from "./plan-steps.ts";
-import { type Change, isDone, isFine, statedIn, unreachableOn, verdictOn, wayTo } from "./way.ts";
+import { statedIn } from "./situation.ts";
+import { type Change, isDone, isFine, unreachableOn, verdictOn, wayTo } from "./way.ts";
 
 /** What all lists have in common. */
 function intersection(lists: readonly (readonly string[])[]): readonly string[] {
@@ -71,7 +72,7 @@ export function planFor(request: PlanRequest): Plan<string> {
     }
     const found = changesBy(then, profile, changeables);
     if (found !== undefined) {
-      const steps = new Planner(request, found.changeable, day, found.changes).steps();
+      const steps = new Planner(request, found.changeable, day, found.changes).steps(days);
       return { ...nothing, steps, earliest: day, notes: notesOn(steps) };
     }
     conflict = { inquiry: then, changeable: changeables[0]! };

@@ -1,12 +1,11 @@
 import { dayAfter, monthsAfter } from "../facts/calendar.ts";
 import { isIsoDate } from "../input/date-schema.ts";
-import type { Status } from "../findings/status.ts";
+import type { Finding } from "../findings/finding.ts";
 import type { IsoDate } from "../input/dates.ts";
 import type { PartnerProfile } from "../profile/profile.ts";
-import type { Actor } from "../rule/vocabulary.ts";
 import type { Inquiry } from "../rules/question.ts";
 import { daysToTurn } from "./turning-days.ts";
-import { statedIn } from "./way.ts";
+import { statedIn } from "./situation.ts";
 
 /** What a plan is made of: the question on any day, the profile, and what rules say of it in words. */
 export interface PlanRequest {
@@ -19,14 +18,7 @@ export interface PlanRequest {
 }
 
 /** What a finding says. */
-interface Words {
-  readonly ruleId: string;
-  readonly title: string;
-  readonly actor: Actor;
-  readonly status: Status;
-  readonly message: string;
-  readonly remedy?: string;
-}
+type Words = Pick<Finding<string>, "ruleId" | "title" | "actor" | "status" | "message" | "remedy">;
 
 /** How many days an event can wait for the one before it: a plan is bought after the notice, not with it. */
 const waits = 2;

@@ -1,39 +1,40 @@
 import type { FactId } from "../facts/fact-id.ts";
 import { isIsoDate } from "../input/date-schema.ts";
 import type { IsoDate } from "../input/dates.ts";
-import type { PartnerProfile } from "../profile/profile.ts";
 import { factsIn } from "../rule/facts-in-conditions.ts";
 import type { Rule } from "../rule/rule.ts";
-import type { Inquiry } from "../rules/question.ts";
 import { readersOf } from "./candidates.ts";
 import type { Changeable } from "./changeable.ts";
 import type { Need, PlanStep } from "./plan.ts";
-import { type PlanRequest, daysToTry } from "./plan-request.ts";
-import { type Change, changed, isDone, isFine, openSituation, statedIn, verdictOn } from "./way.ts";
+import type { PlanRequest } from "./plan-request.ts";
+import { statedIn } from "./situation.ts";
+import { type Change, changed, isDone, isFine, openSituation, verdictOn } from "./way.ts";
 
-const applied: readonly FactId[] = ["enrollment.appliedOn"];
-
-/** The day of the event that a fact belongs to. */
-const eventDays: Readonly<Partial<Record<FactId, FactId>>> = {
-  "creditCheck.status": "creditCheck.notifiedOn",
-  "enrollment.application": "enrollment.appliedOn",
-  "enrollment.eligibility": "enrollment.appliedOn",
-  "enrollment.businessInformation": "enrollment.appliedOn",
-  "vetting.status": "enrollment.appliedOn",
-  "capabilitiesAssessment.result": "capabilitiesAssessment.on",
+/** The events that a fact belongs to, its own first. */
+const events: Readonly<Partial<Record<FactId, readonly FactId[]>>> = {
+  "creditCheck.status": ["creditCheck.notifiedOn", "enrollment.appliedOn"],
+  "enrollment.application": ["enrollment.appliedOn"],
+  "enrollment.eligibility": ["enrollment.appliedOn"],
+  "enrollment.businessInformation": ["enrollment.appliedOn"],
+  "vetting.status": ["enrollment.appliedOn"],
+  "capabilitiesAssessment.result": ["capabilitiesAssessment.on"],
 };
 
+/** The day of the event that makes a change. */
+function eventDay({ fact, value }: Change, changes: readonly Change[]): unknown {
+  if (fact === "support.plan") return (value as { purchasedOn?: unknown }).purchasedOn;
+  // The last day of a plan is a term, not an event.
+  if (fact === "support.plan.endsOn") return undefined;
+  const own = events[fact] ?? [fact];
+  return own
+    .map((event) => changes.find((change) => change.fact === event)?.value)
+    .find((day) => isIsoDate(day));
+}
+
 /** The day from which a profile can state a change. */
-function dayOf({ fact, value }: Change, changes: readonly Change[], asOf: IsoDate): IsoDate {
-  const events = [eventDays[fact] ?? fact, ...(fact === "creditCheck.status" ? applied : [])];
-  const day =
-    fact === "support.plan"
-      ? (value as { purchasedOn?: unknown }).purchasedOn
-      : events
-          .map((event) => changes.find((change) => change.fact === event)?.value)
-          .find(isIsoDate);
-  const isEvent = isIsoDate(day) && fact !== "support.plan.endsOn";
-  return isEvent && day > asOf ? day : asOf;
+function dayOf(change: Change, changes: readonly Change[], asOf: IsoDate): IsoDate {
+  const day = eventDay(change, changes);
+  return isIsoDate(day) && day > asOf ? day : asOf;
 }
 
 /** Makes a plan from the changes that lead to the outcome on a day. */
@@ -102,29 +103,29 @@ export class Planner {
     const inquiry = ask(this.#day);
     const others = this.#needs.filter((need) => !needs.includes(need));
     const rest = changed(profile, others);
-    const read = this.#changeable
-      .facts()
+    // Without its needs, what is left may contradict itself.
+    if (statedIn(inquiry, rest) === undefined) return [];
+    const situation = openSituation(inquiry, rest, this.#changeable);
+    const read = this.#changeable.facts
       .filter((fact) => readersOf(inquiry.set)(fact).includes(place))
       .filter(
         (fact) => !needs.some((need) => fact === need.fact || fact.startsWith(`${need.fact}.`)),
       );
     return read.flatMap((fact) => {
-      const change = this.#alternativeIn(inquiry, rest, fact);
+      const change = this.#changeable
+        .valuesFor(situation, fact)
+        .map((value) => ({ fact, value }))
+        .find((one) => isDone(inquiry, changed(rest, [one])));
       return change === undefined ? [] : [this.#needFor(change, [change])];
     });
   }
 
-  #alternativeIn(inquiry: Inquiry, rest: PartnerProfile, fact: FactId): Change | undefined {
-    const stated = statedIn(inquiry, rest);
-    if (stated === undefined) return undefined;
-    const situation = openSituation(inquiry, rest, this.#changeable);
-    return this.#changeable
-      .valuesFor(situation, fact)
-      .map((value) => ({ fact, value }))
-      .find((change) => isDone(inquiry, changed(rest, [change])));
-  }
-
-  steps(): PlanStep<string>[] {
+  /**
+   * The steps, in order.
+   *
+   * @param days - The days on which something may become possible.
+   */
+  steps(days: readonly IsoDate[]): PlanStep<string>[] {
     const { ask, asOf, profile, wordsFor } = this.#request;
     const [now, then] = [wordsFor(asOf, profile), wordsFor(this.#day, profile)];
     const { rules } = ask(this.#day).set;
@@ -134,8 +135,7 @@ export class Planner {
     );
     const open = rules.filter(({ id, kind }) => kind !== "recommendation" && words.has(id));
     const ids = new Set(open.map(({ id }) => id));
-    const days = [...new Set([asOf, ...this.#needs.map(({ on }) => on), this.#day])].toSorted();
-    const tried = [...new Set([...daysToTry(this.#request), ...days])]
+    const tried = [...new Set([...days, ...this.#needs.map(({ on }) => on)])]
       .filter((day) => day <= this.#day)
       .toSorted();
     const steps = inOrder(open, rules).map((rule): PlanStep<string> => {
@@ -162,9 +162,10 @@ export class Planner {
     for (const need of this.#needs) {
       if (steps.some(({ needs }) => needs.includes(need))) continue;
       const readers = readersOf(set)(need.fact).map((place) => set.rules[place]!);
-      const direct = readers.filter(({ conditions }) => factsIn(conditions).includes(need.fact));
       // The rule that reads little besides is the one that it is about.
-      direct.sort((a, b) => factsIn(a.conditions).length - factsIn(b.conditions).length);
+      const direct = readers
+        .filter(({ conditions }) => factsIn(conditions).includes(need.fact))
+        .toSorted((a, b) => factsIn(a.conditions).length - factsIn(b.conditions).length);
       const step = [...direct, ...readers].flatMap(
         ({ id }) => steps.find(({ ruleId }) => ruleId === id) ?? [],
       )[0];

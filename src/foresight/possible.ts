@@ -1,10 +1,9 @@
 import { type ReadyCondition, type ReadyRule, truthOf } from "../engine/weigh.ts";
-import type { Truth } from "../engine/kleene.ts";
-import { and, not, or } from "../engine/kleene.ts";
+import { type Truth, and, not, or } from "../engine/kleene.ts";
 import { readyRules } from "../engine/run-rules-sync.ts";
 import { type OpenFacts, onlyGrows } from "../facts/open-facts.ts";
 import type { Status } from "../findings/status.ts";
-import type { Outcome } from "../report/outcome.ts";
+import { type Outcome, outcomes } from "../report/outcome.ts";
 import type { Kind } from "../rule/vocabulary.ts";
 import { type RuleSet, orderOf } from "../rules/rules-in-force.ts";
 
@@ -102,14 +101,6 @@ function statusesIn({ applies, conditions, due }: RuleTruths): Status[] {
     );
   });
 }
-
-/** The outcomes from best to worst. */
-const outcomes = [
-  "eligible",
-  "on-track",
-  "undetermined",
-  "ineligible",
-] as const satisfies Outcome[];
 
 /** How far a status of a rule of some kind can bring the outcome down, as an index of `outcomes`. */
 function harmOf(status: Status, kind: Kind): number {

@@ -18,6 +18,14 @@ export interface Situation {
   readonly possible: Possible;
 }
 
+/** The facts that a profile states; undefined if they contradict each other. */
+export function statedIn({ table }: Inquiry, profile: PartnerProfile): FactValues | undefined {
+  const { nothing, layout } = table.shape;
+  const stated = nothing.slice();
+  // What the reader leaves to zod does not occur in a profile that only answers have changed.
+  return readField(layout, profile, stated) ? stated : undefined;
+}
+
 /** What is known of a valid profile. */
 export function situationOf(
   inquiry: Inquiry,
@@ -35,12 +43,9 @@ export function withAnswer(
   fact: FactId,
   value: unknown,
 ): Situation | undefined {
-  const { shape } = inquiry.table;
   const answered = withValueAt(profile, fact, value);
-  const stated = shape.nothing.slice();
-  // What the reader leaves to zod does not occur in a profile that only answers have changed.
-  if (!readField(shape.layout, answered, stated)) return undefined;
-  return situationOf(inquiry, answered, stated, closed);
+  const stated = statedIn(inquiry, answered);
+  return stated && situationOf(inquiry, answered, stated, closed);
 }
 
 /** The situation once it is known that a fact stays absent. */

@@ -3,8 +3,6 @@ import { factsOfProfile } from "../facts/facts.ts";
 import { memoize } from "../memoize.ts";
 import type { PartnerProfile } from "../profile/profile.ts";
 import type { Verdict } from "../report/span.ts";
-import type { FactValues } from "../profile/profile-reader.ts";
-import { readField } from "../profile/profile-reader.ts";
 import { withValueAt } from "../profile/with-value-at.ts";
 import type { Status } from "../findings/status.ts";
 import type { Inquiry } from "../rules/question.ts";
@@ -12,19 +10,13 @@ import type { RuleSet } from "../rules/rules-in-force.ts";
 import type { Changeable } from "./changeable.ts";
 import { readersOf } from "./candidates.ts";
 import { factsToAsk } from "./questions.ts";
-import { type Situation, situationOf, withAnswer } from "./situation.ts";
+import { type Situation, situationOf, statedIn, withAnswer } from "./situation.ts";
 import { statusesOf, verdictOf } from "./verdict.ts";
 
 /** A fact that becomes another. */
 export interface Change {
   readonly fact: FactId;
   readonly value: unknown;
-}
-
-/** The facts that a profile states; undefined if they contradict each other. */
-export function statedIn({ table }: Inquiry, profile: PartnerProfile): FactValues | undefined {
-  const stated = table.shape.nothing.slice();
-  return readField(table.shape.layout, profile, stated) ? stated : undefined;
 }
 
 /** What the rules of a day say of a profile; undefined if it contradicts itself. */
@@ -54,7 +46,7 @@ export function openSituation(
   profile: PartnerProfile,
   changeable: Changeable,
 ): Situation {
-  const facts = changeable.facts();
+  const { facts } = changeable;
   const open = changed(
     profile,
     facts.flatMap((fact) =>
@@ -197,8 +189,7 @@ function singleChange(
   const stated = statedIn(inquiry, profile)!;
   const known = situationOf(inquiry, profile, stated, new Set(inquiry.table.stated));
   const open = known.possible.harms.flatMap(({ most }, place) => (most > 0 ? [place] : []));
-  return changeable
-    .facts()
+  return changeable.facts
     .filter((fact) => !fact.startsWith("support.plan"))
     .filter((fact) => open.every((place) => readersOf(inquiry.set)(fact).includes(place)))
     .flatMap((fact) => changeable.valuesFor(known, fact).map((value) => ({ fact, value })))

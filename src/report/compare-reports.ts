@@ -7,7 +7,7 @@ import type { FactValue } from "../profile/profile-reader.ts";
 import type { RuleId } from "../rule/ids.ts";
 import { isFactReference } from "../rule/rule.ts";
 import type { AnyReport } from "./lean-report.ts";
-import type { Outcome } from "./outcome.ts";
+import { type Outcome, outcomes } from "./outcome.ts";
 import type { NextStep, Report } from "./report.ts";
 
 /**
@@ -64,12 +64,6 @@ export interface ReportComparison<Id extends string = RuleId> {
 
 type Side = "before" | "after";
 
-const outcomes: readonly unknown[] = [
-  "eligible",
-  "on-track",
-  "undetermined",
-  "ineligible",
-] satisfies Outcome[];
 const statuses: readonly unknown[] = Object.keys(noStatuses());
 
 function hasTexts(item: unknown, ...keys: readonly string[]): item is Record<string, unknown> {
@@ -113,7 +107,9 @@ function problemsOf(report: unknown, side: Side): Issue[] {
     );
   };
   return [
-    ...(outcomes.includes(outcome) ? [] : [issue(`${side}.outcome`, "an outcome")]),
+    ...((outcomes as readonly unknown[]).includes(outcome)
+      ? []
+      : [issue(`${side}.outcome`, "an outcome")]),
     ...(typeof track === "string" ? [] : [issue(`${side}.track`, "a track")]),
     ...list(findings, "finding", (finding) => isFinding(finding, detail === "lean")),
     ...list(nextSteps, "nextStep", isStep),

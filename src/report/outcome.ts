@@ -10,6 +10,14 @@ import type { Kind } from "../rule/vocabulary.ts";
  */
 export type Outcome = "eligible" | "on-track" | "undetermined" | "ineligible";
 
+/** The outcomes from best to worst. */
+export const outcomes = [
+  "eligible",
+  "on-track",
+  "undetermined",
+  "ineligible",
+] as const satisfies Outcome[];
+
 /**
  * Decides the outcome. Recommendations do not count; without any requirement, it is undetermined.
  *

@@ -15,6 +15,7 @@ import {
   evaluateSync,
   rules,
 } from "../../src/index.ts";
+import { houseRule } from "../house-rule.ts";
 import { goodProfile } from "../profiles.ts";
 import { rejection } from "../rejection.ts";
 
@@ -25,22 +26,6 @@ const hostFacts = [
   { id: "host.contractOn", type: "date", label: "Contract", nullable: true },
   { id: "host.markets", type: "text list", label: "Markets" },
 ] as const satisfies HostFact[];
-
-function houseRule(conditions: Condition, more: Partial<Rule<string>> = {}): Rule<string> {
-  return {
-    id: "house",
-    title: "House rule",
-    from: "2018-08-31",
-    tracks: ["remain"],
-    kind: "requirement",
-    actor: "partner",
-    conditions,
-    messages: { met: "Yes.", unmet: "No.", unknown: "Who knows?" },
-    remedy: "You must see to it.",
-    sources: [{ title: "House", url: "https://example.org", revision: "2020-01-01" }],
-    ...more,
-  };
-}
 
 const managed = houseRule({
   all: [{ fact: "host.accountManager", operator: "equal", value: true }],

@@ -21,6 +21,7 @@ import { dayBefore, monthsAfter } from "../../src/facts/calendar.ts";
 import { withValueAt } from "../../src/profile/with-value-at.ts";
 import { tracks } from "../../src/rule/vocabulary.ts";
 import { anyDay, completeProfile, nearly, partialProfile } from "../generate/profiles.ts";
+import { houseRule } from "../house-rule.ts";
 import { goodIn2025, goodProfile, newApplicant } from "../profiles.ts";
 import { valueAt } from "../value-at.ts";
 
@@ -199,18 +200,16 @@ describe("a blocker blocks", () => {
   });
 
   it("rules that can each be met, but not together", () => {
-    const rule = (id: string, operator: "lessThan" | "greaterThan"): Rule<string> => ({
-      id,
-      title: id,
-      from: "2020-01-01",
-      tracks: ["remain"],
-      kind: "requirement",
-      actor: "partner",
-      conditions: { all: [{ fact: "host.level", operator, value: 3 }] },
-      messages: { met: "Yes.", unmet: "No.", unknown: "Not known." },
-      remedy: "Change it.",
-      sources: [{ title: "House", url: "https://example.org", revision: "2020-01-01" }],
-    });
+    const rule = (id: string, operator: "lessThan" | "greaterThan"): Rule<string> =>
+      houseRule(
+        { all: [{ fact: "host.level", operator, value: 3 }] },
+        {
+          id,
+          title: id,
+          messages: { met: "Yes.", unmet: "No.", unknown: "Not known." },
+          remedy: "Change it.",
+        },
+      );
     const { blockers } = plan(goodProfile, {
       asOf: "2020-09-02",
       track: "remain",
@@ -307,19 +306,10 @@ describe("the steps of a plan", () => {
 
   it("are those of a host's rules about its own facts, too", () => {
     const hostFacts = [{ id: "host.level", type: "number", label: "Level" }] as const;
-    const level: Rule<string> = {
-      id: "level",
-      title: "Level",
-      from: "2020-01-01",
-      tracks: ["remain"],
-      kind: "requirement",
-      actor: "partner",
-      after: ["support-plan"],
-      conditions: { all: [{ fact: "host.level", operator: "greaterThanInclusive", value: 3 }] },
-      messages: { met: "Yes.", unmet: "No.", unknown: "Not known." },
-      remedy: "Rise.",
-      sources: [{ title: "House", url: "https://example.org", revision: "2020-01-01" }],
-    };
+    const level = houseRule(
+      { all: [{ fact: "host.level", operator: "greaterThanInclusive", value: 3 }] },
+      { id: "level", after: ["support-plan"], remedy: "Rise." },
+    );
     const both: Rule<string> = {
       ...level,
       id: "both",

@@ -27,6 +27,7 @@ import { readProfile } from "../../src/profile/read-profile.ts";
 import { tracks } from "../../src/rule/vocabulary.ts";
 import { questionFor } from "../../src/rules/question.ts";
 import { anyDay, completeProfile, nearly, profileAndLess } from "../generate/profiles.ts";
+import { houseRule } from "../house-rule.ts";
 import { goodIn2025, goodProfile, newApplicant } from "../profiles.ts";
 import { rejection } from "../rejection.ts";
 import { valueAt } from "../value-at.ts";
@@ -391,18 +392,8 @@ describe("rules and facts of a host", () => {
     { id: "host.plan", type: "text", label: "Plan" },
     { id: "host.tier", type: "text", label: "Tier", values: ["gold", "silver"] },
   ];
-  const rule = (id: string, conditions: Rule["conditions"]): Rule<string> => ({
-    id,
-    title: id,
-    from: "2020-01-01",
-    tracks: ["remain"],
-    kind: "requirement",
-    actor: "partner",
-    conditions,
-    messages: { met: "Yes.", unmet: "No.", unknown: "Not known." },
-    remedy: "Do it.",
-    sources: [{ title: "House", url: "https://example.org", revision: "2020-01-01" }],
-  });
+  const rule = (id: string, conditions: Rule["conditions"]): Rule<string> =>
+    houseRule(conditions, { id });
   const house: Rule<string>[] = [
     ...rules,
     rule("level", { all: [{ fact: "host.level", operator: "greaterThan", value: 2.5 }] }),

@@ -24,6 +24,7 @@ import { statusesOf } from "../../src/foresight/verdict.ts";
 import { parseEvaluateOptions } from "../../src/options/options.ts";
 import { questionOn } from "../../src/rules/question.ts";
 import { tracks } from "../../src/rule/vocabulary.ts";
+import { houseRule } from "../house-rule.ts";
 import { completeProfile, partialProfile } from "../generate/profiles.ts";
 
 const plan = { type: "PSfP", purchasedOn: "2019-07-01", endsOn: "2020-06-30" } as const;
@@ -191,21 +192,11 @@ describe("a timeline equals asking on every day", () => {
 
   it("with rules and facts of the host, dated and counting months", () => {
     const hostFacts: HostFact[] = [{ id: "host.signedOn", type: "date", label: "Signed" }];
-    const mine = (id: string, change: Partial<Rule<string>>): Rule<string> => ({
-      id,
-      title: "House rule",
-      from: "2018-08-31",
-      tracks: ["remain"],
-      kind: "requirement",
-      actor: "partner",
-      conditions: {
-        all: [{ fact: "host.signedOn", operator: "onOrBefore", value: { fact: "asOf" } }],
-      },
-      messages: { met: "Yes.", unmet: "No.", unknown: "Who knows?" },
-      remedy: "Sign.",
-      sources: [{ title: "House", url: "https://example.org", revision: "2020-01-01" }],
-      ...change,
-    });
+    const isSigned = {
+      all: [{ fact: "host.signedOn", operator: "onOrBefore", value: { fact: "asOf" } }],
+    } as const satisfies Rule["conditions"];
+    const mine = (id: string, change: Partial<Rule<string>>): Rule<string> =>
+      houseRule(isSigned, { id, ...change });
     const own = [
       mine("signed", { from: "2020-03-01", until: "2021-07-15" }),
       mine("signed-later", {
