@@ -19,14 +19,15 @@ export interface OpenFacts {
   readonly unstated: readonly boolean[];
 }
 
-/** The days that a state excludes: that of what has not happened. */
+/** What a state excludes: the day of what has not happened, the response where there was nothing to respond to. */
 const excludedBy = (
   [
     ["creditCheck.notifiedOn", "creditCheck.status", (state) => state !== "passed"],
     ["enrollment.appliedOn", "enrollment.application", (state) => state === "not-started"],
-  ] satisfies [FactId, FactId, (state: FactValue) => boolean][]
-).map(([day, state, isExcluded]) => ({
-  day: positionOf(day),
+    ["security.alertResponseHours", "security.alerts", (state) => state === 0],
+  ] satisfies [fact: FactId, state: FactId, (state: FactValue) => boolean][]
+).map(([fact, state, isExcluded]) => ({
+  fact: positionOf(fact),
   state: positionOf(state),
   isExcluded,
 }));
@@ -53,9 +54,9 @@ function isUnstated(
     const position = table.positionOf(fact)!;
     unstated[position] = stated[position] === undefined && !closed.has(fact);
   }
-  for (const { day, state, isExcluded } of excludedBy) {
+  for (const { fact, state, isExcluded } of excludedBy) {
     const known = stated[state];
-    if (known !== undefined && isExcluded(known)) unstated[day] = false;
+    if (known !== undefined && isExcluded(known)) unstated[fact] = false;
   }
   return unstated;
 }

@@ -5,7 +5,10 @@ import type { Blocker } from "./plan.ts";
 import type { PlanRequest } from "./plan-request.ts";
 import { isFine, wayTo } from "./way.ts";
 
-/** Rules as blockers, with what they say now or, if they are not in force yet, on the last day tried. */
+/**
+ * Rules as blockers, with what they say now or, if they are not in force yet, on the last day tried.
+ * One that is met on both days blocks nothing: what it waits for lies in between.
+ */
 export function blockersFrom(
   ids: readonly string[],
   { asOf, profile, wordsFor }: PlanRequest,
@@ -14,9 +17,11 @@ export function blockersFrom(
   const words = [...wordsFor(asOf, profile), ...wordsFor(last, profile)].filter(
     ({ status }) => !isFine(status),
   );
-  return ids.map((id) => {
-    const { ruleId, title, message, remedy } = words.find((one) => one.ruleId === id)!;
-    return { ruleId, title, text: `${message} ${remedy!}` };
+  return ids.flatMap((id) => {
+    const said = words.find(({ ruleId }) => ruleId === id);
+    if (said === undefined) return [];
+    const { ruleId, title, message, remedy } = said;
+    return [{ ruleId, title, text: `${message} ${remedy!}` }];
   });
 }
 
@@ -29,11 +34,11 @@ export function inConflict(
   open: readonly string[],
   { profile }: PlanRequest,
 ): string[] {
-  const { rules, table } = inquiry.set;
+  const { rules } = inquiry.set;
   return rules
     .filter(({ id, kind }) => kind !== "recommendation" && open.includes(id))
     .filter((rule) => {
-      const set = { rules: rules.filter((other) => other !== rule), table };
+      const set = { ...inquiry.set, rules: rules.filter((other) => other !== rule) };
       return wayTo({ ...inquiry, set }, profile, changeable) !== undefined;
     })
     .map(({ id }) => id);

@@ -2,7 +2,7 @@ import type { FactId } from "../facts/fact-id.ts";
 import type { Outcome } from "../report/outcome.ts";
 import { candidatesFor } from "./candidates.ts";
 import { outcomeAt } from "./possible.ts";
-import { factsToAsk } from "./questions.ts";
+import { decidedOutcome, factsToAsk } from "./questions.ts";
 import { type Situation, withAnswer, withoutAnswer } from "./situation.ts";
 
 /**
@@ -60,6 +60,8 @@ class Search {
 
 /** The best and the worst outcome still possible. */
 export function boundsIn(situation: Situation): Bounds {
+  const decided = decidedOutcome(situation);
+  if (decided !== undefined) return { best: decided, worst: decided, exact: true };
   const { best, worst } = situation.possible;
   const isReached = (target: number): boolean => new Search(target).finds(situation);
   return {

@@ -54,12 +54,17 @@ const comparisonsFor = perFact(({ rules, table }) => {
   };
 });
 
-/** The known values of the facts that are read together with one. */
-function knownAround({ inquiry, facts }: Situation, others: readonly FactId[]): unknown[] {
+/**
+ * The known values of the facts that are read together with one: as they stood on the day, and as they
+ * are stated, for what lies ahead tells days apart as well.
+ */
+function knownAround({ inquiry, facts, stated }: Situation, others: readonly FactId[]): unknown[] {
   const positions = others.map((other) => inquiry.table.positionOf(other)!);
-  return positions
-    .filter((position) => !facts.open[position])
-    .map((position) => facts.facts[position]);
+  const known = positions.flatMap((position) => [
+    facts.open[position] ? undefined : facts.facts[position],
+    stated[position],
+  ]);
+  return distinct(known.filter((value) => value !== undefined));
 }
 
 const isNumber = (value: unknown): value is number => typeof value === "number";
@@ -217,6 +222,11 @@ function valuesFor(
 export function candidatesFor(situation: Situation, fact: FactId): readonly unknown[] {
   const { set, table } = situation.inquiry;
   return valuesFor(situation, comparisonsFor(set)(fact), fact, table.describe(fact));
+}
+
+/** The numbers that rules name for a fact. */
+export function limitsOf({ inquiry }: Situation, fact: FactId): readonly number[] {
+  return comparisonsFor(inquiry.set)(fact).values.filter(isNumber);
 }
 
 /** The rules that read a fact, themselves or through others, by place. */

@@ -1,4 +1,4 @@
-import { dayBefore, monthsAfter } from "../facts/calendar.ts";
+import { dayAfter, dayBefore, monthsAfter } from "../facts/calendar.ts";
 import type { FactId } from "../facts/fact-id.ts";
 import type { FactTable } from "../facts/fact-table.ts";
 import { isIsoDate } from "../input/date-schema.ts";
@@ -6,7 +6,7 @@ import type { IsoDate } from "../input/dates.ts";
 import type { LocationId } from "../profile/profile.ts";
 import type { FactValue, FactValues } from "../profile/profile-reader.ts";
 import type { Track } from "../rule/vocabulary.ts";
-import { candidatesFor } from "./candidates.ts";
+import { candidatesFor, limitsOf } from "./candidates.ts";
 import { type Situation, withAnswer } from "./situation.ts";
 
 /** Facts that no act is taken to change once they are known: places, history, and what is to be counted. */
@@ -14,7 +14,7 @@ const fixed: ReadonlySet<FactId> = new Set([
   "company.country",
   "tenant.country",
   "enrollment.onboardedOn",
-  "security.adminAccounts",
+  "security.alerts",
   "transition.customers.total",
   "transition.subscriptions.transferable",
   "transition.subscriptions.notTransferable",
@@ -128,6 +128,8 @@ export class Changeable {
     if (value === undefined && this.#isHistory(fact)) return this.#manner.guessesHistory;
     if (value === undefined) return !absent.has(fact);
     if (fixed.has(fact)) return false;
+    // The accounts there are stay as they are; a company without any has been counted wrongly.
+    if (fact === "security.adminAccounts") return value === 0;
     if (fact === "support.plan" || fact.startsWith("support.plan."))
       return (this.isPlanReplaceable && !absent.has(fact)) || fact === "support.plan.endsOn";
     const hasHappened = isIsoDate(value) && value <= this.#start.asOf;
@@ -141,7 +143,7 @@ export class Changeable {
     if (wholes.test(fact)) return (value as number) > 0;
     if (!isIsoDate(value))
       return typeof now !== "number" || (value as number) >= now || fact.startsWith("security.");
-    if (now === undefined && this.#isHistory(fact)) return value <= this.#day;
+    if (this.#isPast(fact)) return value <= this.#start.asOf;
     if (fact === "support.plan.purchasedOn" && this.#isBeforeTheEndOfTheLast(value)) return false;
     return value >= this.#start.asOf && value <= this.#day;
   }
@@ -153,6 +155,12 @@ export class Changeable {
     const counts = type !== "other" && type !== "Unified";
     const isPlanned = isIsoDate(purchasedOn) && purchasedOn > this.#start.asOf;
     return counts && !isPlanned && isIsoDate(endsOn) && day <= endsOn;
+  }
+
+  /** Whether the day of something that has happened is to be found out; who applies anew knows it. */
+  #isPast(fact: FactId): boolean {
+    if (this.now(fact) !== undefined || !this.#isHistory(fact)) return false;
+    return fact !== "enrollment.appliedOn" || !this.#manner.settlesFirst;
   }
 
   /** Whether something may have happened on a day that is not known. */
@@ -176,13 +184,31 @@ export class Changeable {
     const isOfLastPlan = fact.startsWith("support.plan.") && this.isPlanReplaceable;
     const now = isOfLastPlan ? undefined : this.now(fact);
     if (fact === "support.plan.endsOn") return this.#lastDays(situation, now);
-    const others = [...candidatesFor(situation, fact), ...this.#numbersBeside(fact)].filter(
+    const others = this.#othersFor(situation, fact).filter(
       (value) => this.#allows(fact, value) && this.#isInOrder(situation, fact, value),
     );
     const values = others.flatMap((value) => this.#asStated(fact, value));
     if (now === undefined) return bySettled(situation, fact, values);
     const next = typeof now === "number" ? nearestFirst(now, values as number[]) : values;
-    return this.#manner.settlesFirst ? bySettled(situation, fact, [now, ...next]) : [now, ...next];
+    if (!this.#manner.settlesFirst) return [now, ...next];
+    // Who applies again does not stay with the day of the last application.
+    const all = fact === "enrollment.appliedOn" ? [...next, now] : [now, ...next];
+    return bySettled(situation, fact, all);
+  }
+
+  /** What a fact can become, what is most natural first: what is named, as soon as it can be. */
+  #othersFor(situation: Situation, fact: FactId): unknown[] {
+    const candidates = candidatesFor(situation, fact);
+    const { type } = this.#start.table.describe(fact);
+    if (type === "number")
+      return [...limitsOf(situation, fact), ...candidates, ...this.#numbersBeside(fact)];
+    if (type !== "date") return [...candidates];
+    const { asOf } = this.#start;
+    const days = [...new Set([...(candidates as IsoDate[]), asOf, dayAfter(asOf)])]
+      .filter((day) => isIsoDate(day))
+      .toSorted();
+    // What has happened is taken to have happened lately.
+    return this.#isPast(fact) ? days.toReversed() : days;
   }
 
   /** The numbers in the group of a number: a whole is no less than its parts. */
@@ -214,6 +240,8 @@ export class Changeable {
     return procedure.every((other, index) => {
       const planned = stated[inquiry.table.positionOf(other)!];
       if (!isIsoDate(planned) || planned === this.now(other)) return true;
+      // What has happened may belong to an application made before.
+      if (this.#isPast(fact) !== this.#isPast(other)) return true;
       const [first, second] = index < place ? [planned, String(value)] : [String(value), planned];
       // A plan is bought later than the notice: two events on one day have no known order.
       const isPurchase = [fact, other].includes("support.plan.purchasedOn");

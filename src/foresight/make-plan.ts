@@ -81,6 +81,6 @@ export function planFor(request: PlanRequest): Plan<string> {
   const alone = intersection(unreachable);
   const together =
     conflict === undefined || alone.length > 0 ? [] : inConflict(conflict, open, request);
-  const ids = [alone, together, open].find((list) => list.length > 0)!;
-  return { ...nothing, blockers: blockersFrom(ids, request, days.at(-1)!) };
+  const blockers = [alone, together, open].map((ids) => blockersFrom(ids, request, days.at(-1)!));
+  return { ...nothing, blockers: blockers.find((list) => list.length > 0)! };
 }

@@ -7,8 +7,8 @@ import { readersOf } from "./candidates.ts";
 import type { Changeable } from "./changeable.ts";
 import type { Need, PlanStep } from "./plan.ts";
 import type { PlanRequest } from "./plan-request.ts";
-import { statedIn } from "./situation.ts";
-import { type Change, changed, isDone, isFine, openSituation, verdictOn } from "./way.ts";
+import { situationOf, statedIn } from "./situation.ts";
+import { type Change, changed, isDone, isFine, verdictOn } from "./way.ts";
 
 /** The events that a fact belongs to, its own first. */
 const events: Readonly<Partial<Record<FactId, readonly FactId[]>>> = {
@@ -19,6 +19,15 @@ const events: Readonly<Partial<Record<FactId, readonly FactId[]>>> = {
   "vetting.status": ["enrollment.appliedOn"],
   "capabilitiesAssessment.result": ["capabilitiesAssessment.on"],
 };
+
+/** The day of the event that a state shows. */
+const ownDays: Readonly<Partial<Record<FactId, FactId>>> = {
+  "creditCheck.status": "creditCheck.notifiedOn",
+  "enrollment.application": "enrollment.appliedOn",
+  "capabilitiesAssessment.result": "capabilitiesAssessment.on",
+};
+
+const applyAgain = "Apply again for enrollment.";
 
 /** The day of the event that makes a change. */
 function eventDay({ fact, value }: Change, changes: readonly Change[]): unknown {
@@ -96,6 +105,26 @@ export class Planner {
     });
   }
 
+  /** A step with the days of the events that it speaks of; who applies anew is told so. */
+  #inFull(step: PlanStep<string>): PlanStep<string> {
+    const days = step.needs.map(({ fact }) => ownDays[fact]);
+    const needs = this.#needs.filter(
+      (need) => step.needs.includes(need) || days.includes(need.fact),
+    );
+    const isNewApplication = needs.some((need) => this.#isNewApplication(need));
+    return { ...step, needs, text: isNewApplication ? applyAgain : step.text };
+  }
+
+  /** Whether a company that has applied applies anew. */
+  #isNewApplication({ fact, value }: Need): boolean {
+    if (fact !== "enrollment.appliedOn") return false;
+    const hasApplied = this.#changeable.now("enrollment.application") === "submitted";
+    return (
+      (hasApplied || this.#changeable.now(fact) !== undefined) &&
+      String(value) >= this.#request.asOf
+    );
+  }
+
   /** Other single changes that do as well as the needs of a rule. */
   #alternativesTo(rule: Rule<string>, place: number, needs: readonly Need[]): Need[] {
     if (needs.length === 0) return [];
@@ -103,9 +132,10 @@ export class Planner {
     const inquiry = ask(this.#day);
     const others = this.#needs.filter((need) => !needs.includes(need));
     const rest = changed(profile, others);
+    const stated = statedIn(inquiry, rest);
     // Without its needs, what is left may contradict itself.
-    if (statedIn(inquiry, rest) === undefined) return [];
-    const situation = openSituation(inquiry, rest, this.#changeable);
+    if (stated === undefined) return [];
+    const situation = situationOf(inquiry, rest, stated, new Set(inquiry.table.stated));
     const read = this.#changeable.facts
       .filter((fact) => readersOf(inquiry.set)(fact).includes(place))
       .filter(
@@ -153,7 +183,7 @@ export class Planner {
         notBefore: this.#notBefore(id, tried),
       };
     });
-    return inTime(this.#withEachNeed(steps));
+    return inTime(this.#withEachNeed(steps).map((step) => this.#inFull(step)));
   }
 
   /** What no single rule needs by itself is said at the first step that reads it. */

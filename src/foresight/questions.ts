@@ -5,9 +5,10 @@ import { parentOf } from "../facts/parents.ts";
 import { type ReadyCondition } from "../engine/weigh.ts";
 import { readyRules } from "../engine/run-rules-sync.ts";
 import { type AnswerClass, type Classes, answerClassesOf } from "./answer-classes.ts";
-import { isOpen, truthsOf } from "./possible.ts";
+import { isOpen, outcomeAt, truthsOf } from "./possible.ts";
+import type { Outcome } from "../report/outcome.ts";
 import type { RuleId } from "../rule/ids.ts";
-import type { Situation } from "./situation.ts";
+import { type Situation, withoutAnswer } from "./situation.ts";
 
 /**
  * A fact to ask for.
@@ -131,21 +132,46 @@ function compare(a: Ranked, b: Ranked): number {
   );
 }
 
-/** What to ask next, best first; empty once the outcome is decided. */
-export function questionsIn(situation: Situation): Question<string>[] {
+/** The facts that could decide the outcome, with what each answer leads to. */
+function rankedIn(situation: Situation): Ranked[] {
   const { possible, inquiry } = situation;
   if (possible.best === possible.worst) return [];
-  const { table, set } = inquiry;
   const byRule = factsByRule(situation, possible.best);
-  const asked = table.stated.filter((fact) => byRule.some(([, facts]) => facts.has(fact)));
-  const ranked = asked
+  const asked = inquiry.table.stated.filter((fact) => byRule.some(([, facts]) => facts.has(fact)));
+  return asked
     .map((fact): Ranked => {
       const neededBy = byRule.filter(([, facts]) => facts.has(fact)).map(([place]) => place);
       return { fact, neededBy, ...answerClassesOf(situation, fact) };
     })
-    .filter(({ classes }) => classes.length > 0)
-    .toSorted(compare);
-  return ranked.map(({ fact, neededBy, classes }) => {
+    .filter(({ classes }) => classes.length > 0);
+}
+
+/** The outcome to which every answer to a question leads, and no answer too; undefined if they differ. */
+function outcomeWhateverAnswered(
+  situation: Situation,
+  { fact, classes }: Ranked,
+): Outcome | undefined {
+  const [{ outcome } = {}] = classes;
+  if (outcome === undefined || classes.some((one) => one.outcome !== outcome)) return undefined;
+  const { best, worst } = withoutAnswer(situation, fact).possible;
+  return best === worst && outcomeAt(best) === outcome ? outcome : undefined;
+}
+
+/** The outcome that is decided, though no rule by itself shows it: whatever is answered leads to it. */
+export function decidedOutcome(situation: Situation): Outcome | undefined {
+  for (const ranked of rankedIn(situation)) {
+    const outcome = outcomeWhateverAnswered(situation, ranked);
+    if (outcome !== undefined) return outcome;
+  }
+  return undefined;
+}
+
+/** What to ask next, best first; empty once the outcome is decided. */
+export function questionsIn(situation: Situation): Question<string>[] {
+  const { table, set } = situation.inquiry;
+  const ranked = rankedIn(situation);
+  if (ranked.some((one) => outcomeWhateverAnswered(situation, one) !== undefined)) return [];
+  return ranked.toSorted(compare).map(({ fact, neededBy, classes }) => {
     const { label, question = label, help } = table.describe(fact);
     return {
       fact,

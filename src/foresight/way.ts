@@ -37,6 +37,12 @@ export function changed(profile: PartnerProfile, changes: readonly Change[]): Pa
 
 const notice: FactId = "creditCheck.notifiedOn";
 
+/** What has to be settled before what would prove it. */
+const beforehand: ReadonlySet<FactId> = new Set([
+  "transition.tenant",
+  "transition.directBillStatus",
+]);
+
 /** The most values that a search tries on one day. */
 const mostTries = 400;
 
@@ -90,7 +96,8 @@ class Search {
   #nextChanges(situation: Situation): Change[] {
     const needed = factsToAsk(situation, 0);
     const asked = needed.length === 0 ? this.#noticeToSettle(situation) : needed;
-    return asked.slice(0, 1).flatMap((fact) => {
+    const first = asked.find((fact) => beforehand.has(fact)) ?? asked[0];
+    return (first === undefined ? [] : [first]).flatMap((fact) => {
       const values = this.#changeable.valuesFor(situation, fact);
       return values.map((value) => ({ fact, value }));
     });
@@ -166,19 +173,68 @@ const milestones: ReadonlySet<FactId> = new Set([
 
 /** Leaves out every change without which the outcome is the same. */
 function fewest(inquiry: Inquiry, profile: PartnerProfile, changes: readonly Change[]): Change[] {
+  const now = verdictOn(inquiry, profile);
+  // A milestone is kept where a rule that speaks of it is open.
+  const isReached = (fact: FactId): boolean =>
+    readersOf(inquiry.set)(fact).every((place) =>
+      isFine(now?.statuses[inquiry.set.rules[place]!.id]),
+    );
   return changes.reduceRight<Change[]>(
     (kept, change) => {
       const rest = kept.filter((one) => one !== change);
-      const isNeedless = !milestones.has(change.fact) && isDone(inquiry, changed(profile, rest));
-      return isNeedless ? rest : kept;
+      const isOwed = milestones.has(change.fact) && !isReached(change.fact);
+      return !isOwed && isDone(inquiry, changed(profile, rest)) ? rest : kept;
     },
     [...changes],
   );
 }
 
-const oneByOne = memoize(({ rules, table }: RuleSet): readonly RuleSet[] =>
-  rules.map((rule) => ({ rules: [rule], table })),
+/** How much a number grows. */
+const growthOf = (changeable: Changeable, { fact, value }: Change): number =>
+  (value as number) - ((changeable.now(fact) as number | undefined) ?? 0);
+
+/** The smallest growth of one number, beside all that is known, after which every rule is met. */
+function smallestGrowth(
+  inquiry: Inquiry,
+  rest: PartnerProfile,
+  changeable: Changeable,
+  group: string,
+): Change | undefined {
+  const stated = statedIn(inquiry, rest);
+  if (stated === undefined) return undefined;
+  const known = situationOf(inquiry, rest, stated, new Set(inquiry.table.stated));
+  return changeable.facts
+    .filter((fact) => fact.startsWith(group) && inquiry.table.describe(fact).type === "number")
+    .flatMap((fact) => {
+      const values = changeable.valuesFor(known, fact).map((value) => ({ fact, value }));
+      return values.find((change) => isDone(inquiry, changed(rest, [change]))) ?? [];
+    })
+    .toSorted((a, b) => growthOf(changeable, a) - growthOf(changeable, b))[0];
+}
+
+/** Revenue grows by one figure, by what is missing, rather than by figures that only name limits. */
+function withSmallestGrowth(
+  inquiry: Inquiry,
+  profile: PartnerProfile,
+  changeable: Changeable,
+  changes: readonly Change[],
+): Change[] {
+  const group = "trailingRevenue.";
+  const isFigure = ({ fact, value }: Change): boolean =>
+    fact.startsWith(group) && typeof value === "number" && changeable.now(fact) !== undefined;
+  const figures = changes.filter(isFigure);
+  if (figures.length === 0) return [...changes];
+  const rest = changes.filter((change) => !isFigure(change));
+  const smallest = smallestGrowth(inquiry, changed(profile, rest), changeable, group);
+  return smallest === undefined ? [...changes] : [...rest, smallest];
+}
+
+const oneByOne = memoize((set: RuleSet): readonly RuleSet[] =>
+  set.rules.map((rule) => ({ ...set, rules: [rule] })),
 );
+
+/** What proves other states by itself, though they have to be reached before it. */
+const proofs: ReadonlySet<FactId> = new Set(["transition.agreementAccepted"]);
 
 /** One change that is enough, if there is one: most that falls short, falls short in one thing. */
 function singleChange(
@@ -190,7 +246,7 @@ function singleChange(
   const known = situationOf(inquiry, profile, stated, new Set(inquiry.table.stated));
   const open = known.possible.harms.flatMap(({ most }, place) => (most > 0 ? [place] : []));
   return changeable.facts
-    .filter((fact) => !fact.startsWith("support.plan"))
+    .filter((fact) => !fact.startsWith("support.plan") && !proofs.has(fact))
     .filter((fact) => open.every((place) => readersOf(inquiry.set)(fact).includes(place)))
     .flatMap((fact) => changeable.valuesFor(known, fact).map((value) => ({ fact, value })))
     .find((change) => isDone(inquiry, changed(profile, [change])));
@@ -230,5 +286,7 @@ export function wayTo(
   changeable: Changeable,
 ): Change[] | undefined {
   const found = search(inquiry, profile, changeable);
-  return found && fewest(inquiry, profile, found);
+  if (found === undefined) return undefined;
+  const few = fewest(inquiry, profile, found);
+  return withSmallestGrowth(inquiry, profile, changeable, few);
 }

@@ -38,7 +38,9 @@ function changeText({ ruleId, before, after, because }: SpanChange<string>): str
 }
 
 function periodOf({ from, until }: Span<string>): string {
-  return until === undefined ? `From ${from} on` : `${from} to ${dayBefore(until)}`;
+  if (until === undefined) return `From ${from} on`;
+  const last = dayBefore(until);
+  return last === from ? `On ${from}` : `${from} to ${last}`;
 }
 
 function timelinePage({ spans }: { spans: readonly Span<string>[] }): OutlookPage {
@@ -56,7 +58,8 @@ function questionsPage(questions: readonly Question<string>[]): OutlookPage {
   const items = questions.map(({ question, neededBy, answers }) => ({
     text: `${question} (for ${neededBy.join(", ")})`,
     details: answers.map(({ label, outcome }) =>
-      outcome === undefined ? label : `${label}: ${outcome}`,
+      // A label may be a sentence.
+      outcome === undefined ? label : `${label.replace(/\.$/, "")}: ${outcome}`,
     ),
   }));
   return {
@@ -82,15 +85,13 @@ function valueText(value: unknown): string {
 
 function needText({ label, unit, now, value, on }: Need): string {
   const before = now === undefined ? "" : ` (now ${valueText(now)})`;
-  const counted = unit === undefined ? "" : ` ${unit}`;
+  const counted = unit === undefined ? "" : ` ${value === 1 ? unit.replace(/s$/, "") : unit}`;
   return `${label}: ${valueText(value)}${counted}${before}, from ${on} on`;
 }
 
-const actors = { partner: "Partner", microsoft: "Microsoft" } as const;
-
 function planPage({ outcome, earliest, steps, blockers, notes }: Plan<string>): OutlookPage {
-  const way = steps.map(({ actor, text, needs, alternatives, notBefore }) => ({
-    text: `${actors[actor]}: ${text}`,
+  const way = steps.map(({ title, actor, text, needs, alternatives, notBefore }) => ({
+    text: `${title}${actor === "microsoft" ? " (Microsoft decides)" : ""}: ${text}`,
     details: [
       ...needs.map(needText),
       ...alternatives.map((need) => `or instead ${needText(need)}`),

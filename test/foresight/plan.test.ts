@@ -6,6 +6,7 @@ import {
   InvalidProfileError,
   type Rule,
   type FactId,
+  type Finding,
   type Need,
   type PartnerProfile,
   type Plan,
@@ -18,12 +19,15 @@ import {
   rulesInForce,
 } from "../../src/index.ts";
 import { dayBefore, monthsAfter } from "../../src/facts/calendar.ts";
+import { blockersFrom } from "../../src/foresight/blockers.ts";
+import type { PlanRequest } from "../../src/foresight/plan-request.ts";
 import { withValueAt } from "../../src/profile/with-value-at.ts";
 import { tracks } from "../../src/rule/vocabulary.ts";
 import { anyDay, completeProfile, nearly, partialProfile } from "../generate/profiles.ts";
 import { houseRule } from "../house-rule.ts";
 import { goodIn2025, goodProfile, newApplicant } from "../profiles.ts";
 import { valueAt } from "../value-at.ts";
+import { lateApplicant, smallPartner } from "./nearly-there.ts";
 
 const plans = Number(process.env["PLANS"] ?? 1000);
 const company = fc.oneof(partialProfile, nearly([goodIn2025, goodProfile, newApplicant]));
@@ -137,7 +141,7 @@ describe("a blocker blocks", () => {
     let guesses = 0;
     fc.assert(
       fc.property(
-        nearly([goodIn2025, goodProfile]),
+        company,
         fc.array(completeProfile, { minLength: 8, maxLength: 8 }),
         fc.constantFrom<Track>("enroll", "remain"),
         anyDay,
@@ -173,7 +177,7 @@ describe("a blocker blocks", () => {
             }
         },
       ),
-      { numRuns: 250 },
+      { numRuns: 500 },
     );
     expect(guesses).toBeGreaterThan(20);
   });
@@ -226,6 +230,120 @@ describe("a blocker blocks", () => {
     const profile = withValueAt(goodIn2025, "transition.directBillStatus", "suspended");
     const { blockers } = plan(profile, { asOf: "2026-03-01", track: "remain" });
     expect(blockers.map(({ ruleId }) => ruleId)).toEqual(["tenant-status"]);
+  });
+});
+
+const needsIn = ({ steps }: Plan, id: string): [FactId, unknown][] =>
+  steps
+    .find(({ ruleId }) => ruleId === id)!
+    .needs.map(({ fact, value }): [FactId, unknown] => [fact, value]);
+
+describe("a plan of what is nearly there", () => {
+  const early = withValueAt(lateApplicant, "support.plan", {
+    type: "ASfP",
+    purchasedOn: "2025-12-01",
+    endsOn: "2028-11-30",
+  });
+
+  it("applies again where the plan is then owned, rather than wait for another plan", () => {
+    const made = plan(early, { asOf: "2025-12-10" });
+    expect(made.earliest).toBe("2025-12-10");
+    expect(needsIn(made, "support-plan-sequence")).toEqual([
+      ["enrollment.appliedOn", "2025-12-10"],
+    ]);
+    expect(made.steps.find(({ ruleId }) => ruleId === "support-plan-sequence")?.text).toBe(
+      "Apply again for enrollment.",
+    );
+  });
+
+  it("takes the days of what is to come as soon as they can be", () => {
+    const { capabilitiesAssessment: _, creditCheck: _credit, ...rest } = lateApplicant;
+    const made = plan(rest, { asOf: "2025-12-10" });
+    expect(needsIn(made, "capabilities-assessment")).toContainEqual([
+      "capabilitiesAssessment.on",
+      "2025-12-10",
+    ]);
+    expect(needsIn(made, "credit-check")).toContainEqual(["creditCheck.notifiedOn", "2025-12-10"]);
+  });
+
+  it("finds out what has happened on a day up to the one asked about", () => {
+    const unknownDay = withValueAt(lateApplicant, "support.plan", {
+      type: "ASfP",
+      endsOn: "2026-12-31",
+    });
+    const made = plan(unknownDay, { asOf: "2025-12-10" });
+    const bought = needsIn(made, "support-plan").find(([fact]) => fact.endsWith("purchasedOn"));
+    expect(String(bought?.[1]) <= "2025-12-10").toBe(true);
+  });
+
+  it.each([
+    ["alone", smallPartner],
+    ["beside what else is open", withValueAt(smallPartner, "authority.acceptAgreements", false)],
+  ])("asks for the revenue that is missing, in one figure, %s", (_, profile) => {
+    const made = plan(profile, { asOf: "2025-11-20", track: "remain" });
+    expect(needsIn(made, "ttm-revenue")).toEqual([
+      ["trailingRevenue.directBill.cloudUsd", 955_000],
+    ]);
+    const [instead] = made.steps.find(({ ruleId }) => ruleId === "ttm-revenue")!.alternatives;
+    expect([instead?.fact, instead?.value]).toEqual([
+      "trailingRevenue.directBill.perpetualSoftwareUsd",
+      390_000,
+    ]);
+  });
+
+  it("asks for the hours that are enough, and for no fewer alerts", () => {
+    const { alertResponseHours: _, ...security } = lateApplicant.security!;
+    const profile = { ...smallPartner, security: { ...security, alerts: 3 } };
+    const made = plan(profile, { asOf: "2025-11-20", track: "remain" });
+    const step = made.steps.find(({ ruleId }) => ruleId === "security-alert-response");
+    expect(step?.needs.map(({ fact, value }) => [fact, value])).toEqual([
+      ["security.alertResponseHours", 24],
+    ]);
+    expect(step?.alternatives).toEqual([]);
+  });
+
+  it("counts accounts where a profile says that there are none", () => {
+    const profile = withValueAt(smallPartner, "security", {
+      ...smallPartner.security,
+      adminAccounts: 0,
+      adminAccountsWithMfa: 0,
+    });
+    const made = plan(profile, { asOf: "2025-11-20", track: "remain" });
+    expect(needsIn(made, "security-mfa").map(([fact]) => fact)).toContain("security.adminAccounts");
+  });
+
+  it("restricts the tenant before a move is approved, and not where it has been", () => {
+    const transition = {
+      profileCurrent: true,
+      tenant: "existing",
+      directBillStatus: "active",
+      providerAccepted: true,
+      customers: { total: 0 },
+      subscriptions: { transferable: 0, notTransferable: 0 },
+    } as const;
+    const options = { asOf: "2025-12-10", track: "transition" } as const;
+    const made = plan({ transition }, options);
+    expect(needsIn(made, "transition-tenant")).toEqual([
+      ["transition.directBillStatus", "restricted"],
+    ]);
+    expect(needsIn(made, "reseller-approval")).toEqual([["transition.enrollment", "approved"]]);
+    const { tenant: _tenant, directBillStatus: _status, ...later } = transition;
+    const approved = { ...later, enrollment: "approved", providerAccepted: false } as const;
+    expect(needsOf(plan({ transition: approved }, options)).map(({ fact }) => fact)).not.toContain(
+      "transition.tenant",
+    );
+  });
+
+  it("is blocked by nothing that is met on both ends of the days that were tried", () => {
+    const wordsFor = (): Finding<string>[] =>
+      evaluateSync(smallPartner, { asOf: "2025-11-20", track: "remain" }).findings;
+    const request = {
+      asOf: "2025-11-20",
+      profile: smallPartner,
+      wordsFor,
+    } as unknown as PlanRequest;
+    const blockers = blockersFrom(["ttm-revenue", "legal-authority"], request, "2027-11-20");
+    expect(blockers.map(({ ruleId }) => ruleId)).toEqual(["ttm-revenue"]);
   });
 });
 

@@ -32,6 +32,7 @@ import { goodIn2025, goodProfile, newApplicant } from "../profiles.ts";
 import { rejection } from "../rejection.ts";
 import { valueAt } from "../value-at.ts";
 import { type Known, interview } from "./interview.ts";
+import { lateApplicant } from "./nearly-there.ts";
 
 const outcomes: readonly Outcome[] = ["eligible", "on-track", "undetermined", "ineligible"];
 const question = fc.record({ track: fc.constantFrom(...tracks), asOf: anyDay });
@@ -224,6 +225,28 @@ describe("what is asked", () => {
       [];
     expect(neededFor(partner)).not.toContain("security-mfa");
     expect(neededFor(insecure)).toContain("security-mfa");
+  });
+
+  it("nothing whose answers all lead to one outcome, whatever they are", () => {
+    const waiting = { ...lateApplicant, partnerAgreement: { acceptedOn: null } };
+    expect(questions(waiting, { asOf: "2025-12-10" })).toEqual([]);
+    expect(bounds(waiting, { asOf: "2025-12-10" })).toEqual({
+      best: "on-track",
+      worst: "on-track",
+      exact: true,
+    });
+  });
+
+  it("no response to alerts where there were none", () => {
+    const { alertResponseHours: _, ...security } = lateApplicant.security!;
+    const options = { asOf: "2025-12-10" } as const;
+    const [first] = questions({ ...lateApplicant, security }, options).filter(
+      ({ fact }) => fact === "security.alerts",
+    );
+    expect(first?.answers.map(({ label }) => label)).toEqual(["0", "1 or more"]);
+    const quiet = { ...lateApplicant, security: { ...security, alerts: 0 } };
+    const asked = questions(quiet, options).map(({ fact }) => fact);
+    expect(asked).not.toContain("security.alertResponseHours");
   });
 
   it("nothing that is to be skipped: its absence means what it means", () => {

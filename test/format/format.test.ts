@@ -332,21 +332,21 @@ describe("what lies ahead", () => {
       "Possible from 2020-09-02 on; now ineligible
 
       Steps
-        1. Partner: In Partner Center, add or activate a location MPN ID for the
-           country of the business location. The global ID of the whole company does
-           not count.
+        1. Active partner ID for the location: In Partner Center, add or activate a
+           location MPN ID for the country of the business location. The global ID of
+           the whole company does not count.
            - Location IDs: id 1000000, country SE, active yes (now none), from
              2020-09-02 on
            - not before 2020-09-02
-        2. Partner: Bring one such service to market: a managed service, a service
-           built on your own intellectual property, or a customer solution
-           application.
-           - Managed services: 1 services, from 2020-09-02 on
-           - or instead IP services: 1 services, from 2020-09-02 on
-           - or instead Customer solutions: 1 applications, from 2020-09-02 on
+        2. Managed service, IP service or customer solution: Bring one such service to
+           market: a managed service, a service built on your own intellectual
+           property, or a customer solution application.
+           - Managed services: 1 service, from 2020-09-02 on
+           - or instead IP services: 1 service, from 2020-09-02 on
+           - or instead Customer solutions: 1 application, from 2020-09-02 on
            - not before 2020-09-02
-        3. Partner: Renew the support plan, or buy Advanced Support for Partners
-           (ASfP) or Premier Support for Partners (PSfP).
+        3. Microsoft support plan: Renew the support plan, or buy Advanced Support for
+           Partners (ASfP) or Premier Support for Partners (PSfP).
            - Support plan: type ASfP, purchased on 2020-09-02, ends on 2021-09-01 (now
              none), from 2020-09-02 on
            - not before 2020-09-02
@@ -387,7 +387,7 @@ describe("what lies ahead", () => {
         },
       ],
     });
-    expect(text).toContain("1. Microsoft: Wait.");
+    expect(text).toContain("1. X (Microsoft decides): Wait.");
     expect(text).toContain("It: yes (now none), from");
     expect(text).toContain("It: none (now no), from");
     expect(text).toContain("It: 3 hours, from");
