@@ -39,6 +39,7 @@ export type {
 } from "./facts/look-up.ts";
 export { type ProfileValues, profileFrom } from "./facts/profile-from.ts";
 export type { Finding, FindingText } from "./findings/finding.ts";
+export { helpUrl, homepage } from "./findings/help-url.ts";
 export type { Status } from "./findings/status.ts";
 export {
   type FactChange,

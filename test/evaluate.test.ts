@@ -200,6 +200,7 @@ describe("report", () => {
       title: "Microsoft support plan",
       kind: "requirement",
       origin: "package",
+      track: "remain",
       actor: "partner",
       status: "unmet",
       message:

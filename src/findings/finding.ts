@@ -14,7 +14,7 @@ import type { FactTable } from "../facts/fact-table.ts";
 import type { FactValue } from "../profile/profile-reader.ts";
 import { type Rule, type RuleVariant, hasRemedy } from "../rule/rule.ts";
 import { type TextValues, fillText, placeholdersIn, textId } from "../rule/text.ts";
-import type { Actor, Kind } from "../rule/vocabulary.ts";
+import type { Actor, Kind, Track } from "../rule/vocabulary.ts";
 import type { RuleId } from "../rule/ids.ts";
 import { missingFacts } from "./missing-facts.ts";
 import { type Status, statusOf } from "./status.ts";
@@ -32,6 +32,8 @@ export interface Finding<Id extends string = RuleId> {
   kind: Kind;
   /** Whose rule it is: the package's own, or one of the host's. */
   origin: "package" | "host";
+  /** The track in which it was asked. */
+  track: Track;
   /** Who must act next. */
   actor: Actor;
   status: Status;
@@ -80,12 +82,12 @@ interface Words extends Omit<Finding<string>, "remedy" | "notes" | Evidence> {
 type Evidence = "evidence" | "due" | "applies" | "missing";
 
 /** What all findings of a rule share, frozen. */
-type Origins = Pick<Finding, "inForce" | "sources">;
+type Origins = Pick<Finding, "track" | "inForce" | "sources">;
 
 function wordsOf(
   rule: Rule<string>,
   table: FactTable,
-  { inForce, sources }: Origins,
+  { track, inForce, sources }: Origins,
   status: Status,
   variant: Partial<RuleVariant> = {},
 ): Words {
@@ -103,6 +105,7 @@ function wordsOf(
     title: rule.title,
     kind: rule.kind,
     origin: isPackageRule(rule) ? "package" : "host",
+    track,
     actor: variant.actor ?? rule.actor,
     status,
     message: say(template),
@@ -144,8 +147,12 @@ interface Choice {
 }
 
 /** What a rule can say, by status. */
-export function choicesOf(rule: Rule<string>, table: FactTable): Record<Status, Choice> {
+export function choicesOf(
+  rule: Rule<string>,
+  { table, track }: Pick<RuleSet, "table" | "track">,
+): Record<Status, Choice> {
   const origins: Origins = deepFreeze({
+    track,
     inForce: periodOf(rule),
     sources: rule.sources.map(resolveSource),
   });
@@ -178,7 +185,7 @@ function choose({ general, variants }: Choice, facts: Facts): Words {
  * key left out in the middle, doubles the time this takes in `npm run bench`.
  */
 function write(words: Words, facts: Facts, result: RuleResult, missing: FactId[]): Finding<string> {
-  const { ruleId, title, kind, origin, actor, status, inForce, sources, notes } = words;
+  const { ruleId, title, kind, origin, track, actor, status, inForce, sources, notes } = words;
   const { message, text, remedy } = fillWords(words, facts);
   const evidence = result.conditions;
   const finding: Finding<string> =
@@ -188,6 +195,7 @@ function write(words: Words, facts: Facts, result: RuleResult, missing: FactId[]
           title,
           kind,
           origin,
+          track,
           actor,
           status,
           message,
@@ -198,16 +206,14 @@ function write(words: Words, facts: Facts, result: RuleResult, missing: FactId[]
           sources,
         }
       : // prettier-ignore
-        { ruleId, title, kind, origin, actor, status, message, text, remedy, evidence, missing, inForce, sources };
+        { ruleId, title, kind, origin, track, actor, status, message, text, remedy, evidence, missing, inForce, sources };
   if (notes !== undefined) finding.notes = notes;
   if (result.dueWhen !== undefined) finding.due = result.dueWhen;
   if (result.appliesWhen !== undefined) finding.applies = result.appliesWhen;
   return finding;
 }
 
-const choicesFor = memoize(({ rules, table }: RuleSet) =>
-  rules.map((rule) => choicesOf(rule, table)),
-);
+const choicesFor = memoize((set: RuleSet) => set.rules.map((rule) => choicesOf(rule, set)));
 
 /** What rules say about one profile: the findings, and what the report needs of them again, by rule. */
 export interface Findings {

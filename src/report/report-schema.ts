@@ -44,6 +44,7 @@ const leanFinding = looseObject({
   title: text,
   kind: z.enum(["requirement", "recommendation", "step"]),
   origin: z.enum(["package", "host"]).optional(),
+  track: z.enum(["enroll", "remain", "transition"]).optional(),
   actor,
   status,
   message: text,

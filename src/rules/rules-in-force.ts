@@ -35,8 +35,9 @@ function select(
   return [...selected.values()];
 }
 
-/** Rules, and the facts that they can read. */
+/** Rules of a track, and the facts that they can read. */
 export interface RuleSet {
+  readonly track: Track;
   readonly rules: readonly Rule<string>[];
   readonly table: FactTable;
 }
@@ -53,7 +54,7 @@ const ownRules = memoize((edition: Edition) => {
     (track) =>
       [
         track,
-        { rules: Object.freeze(select(packageRules, edition.from, track)), table: ownFacts },
+        { track, rules: Object.freeze(select(packageRules, edition.from, track)), table: ownFacts },
       ] as const,
   );
   return new Map<Track, RuleSet>(selected);
@@ -75,9 +76,9 @@ export function hostRulesOn(
   table: FactTable,
 ): RuleSet {
   const selected = select(rules, day, track);
-  const key = selected.map((rule) => rules.indexOf(rule)).join();
+  const key = [track, ...selected.map((rule) => rules.indexOf(rule))].join();
   const selections = selectionsFrom(rules);
-  const shared = selections.get(key) ?? { rules: selected, table };
+  const shared = selections.get(key) ?? { track, rules: selected, table };
   selections.set(key, shared);
   return shared;
 }

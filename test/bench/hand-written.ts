@@ -95,7 +95,7 @@ function filled(said: Finding, facts: Record<string, unknown>): Finding {
 }
 
 function wordsOf(rule: Rule): Words {
-  const statuses = Object.entries(choicesOf(rule, ownFacts)).map(
+  const statuses = Object.entries(choicesOf(rule, { table: ownFacts, track: "enroll" })).map(
     ([status, { general, variants }]) => [
       status,
       {
@@ -652,7 +652,11 @@ function nextStepsOf(findings: readonly Finding[]): Report["nextSteps"] {
   return steps;
 }
 
-const rulesVersion = rulesVersionOf({ rules: rulesInForce({ asOf }), table: ownFacts }).version;
+const rulesVersion = rulesVersionOf({
+  track: "enroll",
+  rules: rulesInForce({ asOf }),
+  table: ownFacts,
+}).version;
 const published = editionOn(asOf)!;
 const edition = {
   id: published.id,

@@ -52,7 +52,7 @@ const profiles: readonly object[] = [
   },
 ];
 const parts = partsOf(rules);
-const set = { rules, table: ownFacts };
+const set = { track: "enroll", rules, table: ownFacts } as const;
 const facts = profiles.map((profile) => factsOf(profile, asOf, rules));
 const inputs = facts.map((one) => knownFacts(one, ownFacts));
 

@@ -38,8 +38,8 @@ export function failingCase(
   rule: Rule,
   cases: readonly PreparedCase[],
 ): PreparedCase | undefined {
-  const set = { rules: [mutated], table: ownFacts };
   return cases.find(({ stated, facts }) => {
+    const set = { track: stated.track, rules: [mutated], table: ownFacts };
     const { findings } = findingsOf(set, runRulesSync(set, facts), facts);
     return !isDeepStrictEqual(...comparisonOf(stated, rule, findings[0]!));
   });
