@@ -1,10 +1,9 @@
 import { type DatedEvent, datedEvents } from "../../src/facts/as-of.ts";
-import {
-  type FactDescription,
-  describeFact,
-  factIds,
-  originsOf,
-} from "../../src/facts/fact-table.ts";
+import { type FactDescription, describeFact, originsOf } from "../../src/facts/fact-table.ts";
+import { type FactId, facts as catalogue } from "../../src/index.ts";
+import { tracks } from "../../src/rule/vocabulary.ts";
+import { factAnchor, factOf, linkToFact } from "./condition-words.ts";
+import { listWords } from "./rule-words.ts";
 import type { FactValue } from "../../src/profile/profile-reader.ts";
 
 function renderType({ type, values, absentMeans }: FactDescription): string {
@@ -42,26 +41,55 @@ const asOfText = [
 const notEventsText =
   '`support.plan.endsOn` and `support.plan.renewsOn` are not events but terms of the current plan, and hold as soon as the plan is bought. A purchase that lies ahead and is a renewal, because `support.plan.renewedOn` is the same day or the company is already a direct bill partner, makes the plan unknown instead of none. Figures whose `trailingRevenue.endsOn` lies twelve months or more before the day are unknown: they have no month in common with the trailing twelve. `transition.agreementAccepted` proves that `transition.enrollment` is `"approved"`, without a day.';
 
-/** The page that lists every fact a condition can read. */
-export function renderFacts(): string {
-  const rows = factIds.map((id) => {
-    const description = describeFact(id);
-    const origins = originsOf(id) ?? [];
-    const from =
-      origins.length > 0 ? ` Derived from ${origins.map((fact) => `\`${fact}\``).join(", ")}.` : "";
-    const { label, help, whenAbsent } = description;
-    const meaning = [`${label}.`, help, whenAbsent].filter(Boolean).join(" ");
-    return `| \`${id}\` | ${renderType(description)} | ${meaning}${from} |`;
+/** The rules that read a fact, itself or through derived facts, by track. */
+function renderReaders(id: FactId): string {
+  const { readBy } = factOf.get(id)!;
+  const lines = tracks.flatMap((track) => {
+    const ids = readBy.filter((reader) => reader.track === track).map(({ ruleId }) => ruleId);
+    if (ids.length === 0) return [];
+    return [
+      `\`${track}\`: ${[...new Set(ids)].map((rule) => `[${rule}](rules/${rule}.md)`).join(", ")}`,
+    ];
   });
+  return lines.length === 0 ? "" : `- read by ${lines.join("; ")}`;
+}
+
+/** What a fact is: its type and what it is derived from. */
+function renderFact(id: FactId): string {
+  const description = describeFact(id);
+  const { label, help, whenAbsent } = description;
+  const { question } = factOf.get(id)!;
+  const origins = originsOf(id) ?? [];
   return [
-    "---\ntitle: Facts\n---",
+    `### ${label}`,
+    `<a id="${factAnchor(id)}"></a>\`${id}\` · ${renderType(description)}`,
+    [help, whenAbsent].filter(Boolean).join(" "),
+    [
+      ...(question === undefined ? [] : [`- asked as: ${question}`]),
+      ...(origins.length === 0
+        ? []
+        : [`- derived from ${listWords(origins.map((origin) => linkToFact(origin, "")))}`]),
+      renderReaders(id),
+    ]
+      .filter(Boolean)
+      .join("\n"),
+  ]
+    .filter(Boolean)
+    .join("\n\n");
+}
+
+/** The page that lists every fact a condition can read, one entry each, by group. */
+export function renderFacts(): string {
+  const groups = new Map<string, FactId[]>();
+  for (const { id, group } of catalogue) groups.set(group, [...(groups.get(group) ?? []), id]);
+  return [
+    "---\ntitle: Facts\ndescription: Every fact that the rules read from a partner profile, with its type, its meaning, the question to ask for it, and the rules that read it.\n---",
     "<!-- Written by `npm test -- -u` from src/profile and src/facts. Do not edit. -->",
     "# Facts",
-    "A fact is one named value that a condition reads. Its id is its path in the profile. Absent means unknown, unless the table says what an absent fact counts as. A `record`, or a list of them, cannot be compared directly; derived facts read it. The same words, with the question to ask and the labels of values, are in `facts`.",
+    "A fact is one named value that a condition reads. Its id is its path in the profile. Absent means unknown, unless the entry says what an absent fact counts as. A `record`, or a list of them, cannot be compared directly; derived facts read it. The same words, with the labels of values, are in `facts`.",
     ...asOfText,
     renderEvents(),
     notEventsText,
-    "## All facts",
-    `| fact | type | meaning |\n| --- | --- | --- |\n${rows.join("\n")}`,
+    ...[...groups].flatMap(([group, ids]) => [`## ${group}`, ...ids.map(renderFact)]),
   ].join("\n\n");
 }
