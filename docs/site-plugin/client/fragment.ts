@@ -1,0 +1,24 @@
+/** Opens what is folded round the part of the page that the address names. */
+export function followFragment(): void {
+  const open = (): void => {
+    const id = decodeURIComponent(location.hash.slice(1));
+    const target = id === "" ? null : document.getElementById(id);
+    if (target === null) return;
+    const own = target.matches("h2, h3") ? target.nextElementSibling?.nextElementSibling : null;
+    if (own instanceof HTMLDetailsElement) own.open = true;
+    for (
+      let around = target.closest("details");
+      around !== null;
+      around = around.parentElement!.closest("details")
+    )
+      around.open = true;
+    target.scrollIntoView();
+  };
+  addEventListener("hashchange", open);
+  if (location.hash !== "" && !location.hash.includes("=")) open();
+  // Paper has no folds.
+  addEventListener("beforeprint", () => {
+    for (const details of document.querySelectorAll("main details"))
+      (details as HTMLDetailsElement).open = true;
+  });
+}
