@@ -1,6 +1,6 @@
 // npm run docs
 // Writes the site: the plugin makes typedoc's pages, esbuild the scripts beside them.
-import { rmSync, writeFileSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { spawnSync } from "node:child_process";
 
 import { build } from "esbuild";
@@ -47,8 +47,13 @@ await build({
   jsx: "automatic",
   jsxImportSource: "preact",
 });
-writeFileSync(
-  `${site}/assets/site.css`,
-  (await build({ entryPoints: ["docs/site-plugin/site.css"], minify: true, write: false }))
-    .outputFiles[0].text,
-);
+await build({
+  entryPoints: {
+    site: "docs/site-plugin/site.css",
+    style: `${site}/assets/style.css`,
+    highlight: `${site}/assets/highlight.css`,
+  },
+  outdir: `${site}/assets`,
+  minify: true,
+  allowOverwrite: true,
+});

@@ -22,7 +22,7 @@ const patterns: [pattern: RegExp, instead: string][] = [
 const folders = ["rules", "docs", "src", "."];
 const files = folders.flatMap((folder) =>
   readdirSync(folder, { recursive: folder !== ".", encoding: "utf8" })
-    .filter((name) => /\.(?:md|json|ts)$/.test(name))
+    .filter((name) => /\.(?:md|json|tsx?)$/.test(name))
     .filter(
       (name) => !/^(?:site|demo)\/|package|tsconfig|resolved-rules|\.schema\.json$/.test(name),
     )

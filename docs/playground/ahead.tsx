@@ -1,6 +1,7 @@
 import type { Need, Plan, Question, Timeline } from "csp-direct-bill-rules/sync";
 
-import { labelOf, outcomeWords, statusWords, wordsOf } from "./words.ts";
+import { labelOf, outcomeWords, wordsOf } from "./words.ts";
+import { statusWords } from "./status-words.ts";
 
 /** The question that decides, with what each answer leads to. */
 export function NextQuestion({
@@ -90,7 +91,7 @@ function TimelinePicture({ spans }: Timeline) {
 
 /** What happens if nobody does anything, and because of what. */
 export function WhatHappens({ timeline }: { timeline: Timeline | undefined }) {
-  if (timeline === undefined) return <p>Cannot be told for what is stated.</p>;
+  if (timeline === undefined) return <p>Cannot be determined for what is stated.</p>;
   const [now, ...later] = timeline.spans;
   if (later.length === 0)
     return (
@@ -136,7 +137,7 @@ function NeedText({ label, unit, value, now, on }: Need) {
 
 /** What it takes to become eligible, and how soon it can be. */
 export function WayToEligible({ plan }: { plan: Plan | undefined }) {
-  if (plan === undefined) return <p>Cannot be told for what is stated.</p>;
+  if (plan === undefined) return <p>Cannot be determined for what is stated.</p>;
   const { earliest, steps, blockers, notes } = plan;
   return (
     <>

@@ -1,7 +1,8 @@
 import { type Finding, type Report, type Status, helpUrl } from "csp-direct-bill-rules/sync";
 
 import { Evidence } from "./evidence.tsx";
-import { labelOf, outcomeMeanings, outcomeWords, statusWords } from "./words.ts";
+import { labelOf, outcomeMeanings, outcomeWords } from "./words.ts";
+import { statusWords } from "./status-words.ts";
 
 const order: readonly Status[] = ["unmet", "unknown", "not-due", "met", "not-applicable"];
 

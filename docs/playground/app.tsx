@@ -88,7 +88,7 @@ interface QuestionBarProps {
 function QuestionBar({ state, onChange, onReplace }: QuestionBarProps) {
   const { edition: _, ...ofTheDay } = state;
   return (
-    <div class="row bar">
+    <div class="row question">
       <label>
         Start from{" "}
         <select
@@ -126,7 +126,7 @@ function QuestionBar({ state, onChange, onReplace }: QuestionBarProps) {
         <input
           type="date"
           value={state.asOf}
-          // While a day is typed there is none.
+          // A day that is half typed is empty.
           onInput={(event) => {
             if (event.currentTarget.value !== "")
               onChange({ ...state, asOf: event.currentTarget.value });

@@ -3,7 +3,8 @@ import { useState } from "preact/hooks";
 
 import { evaluate } from "./evaluation.ts";
 import type { State } from "./state.ts";
-import { outcomeWords, statusWords } from "./words.ts";
+import { outcomeWords } from "./words.ts";
+import { statusWords } from "./status-words.ts";
 
 /** The same company in another edition, or on another day. */
 export function Compare({ state, initial }: { state: State; initial: EditionId | undefined }) {

@@ -13,14 +13,14 @@ import {
 
 import type { State } from "./state.ts";
 
-/** What a state comes to: a report, or why there is none. */
+/** What a state comes to: a report, or the reasons why it has no report. */
 export type Evaluation = { report: Report } | { issues: readonly Issue[] };
 
 function optionsOf({ asOf, track, edition }: State) {
   return { asOf, track, onInvalid: "unknown", ...(edition !== undefined && { edition }) } as const;
 }
 
-/** Runs some work; what is wrong with what was typed is no failure of the page. */
+/** Runs some work; what is wrong with what was typed is told, and does not break the page. */
 function attempt<Result>(work: () => Result): Result | { issues: readonly Issue[] } {
   try {
     return work();

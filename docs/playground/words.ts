@@ -1,14 +1,6 @@
-import { type FactId, type Outcome, type Status, facts } from "csp-direct-bill-rules/sync";
+import { type FactId, type Outcome, facts } from "csp-direct-bill-rules/sync";
 
-/** Signs and words: nothing is told by colour alone. */
-export const statusWords: Readonly<Record<Status, string>> = {
-  met: "✓ met",
-  unmet: "✗ unmet",
-  unknown: "? unknown",
-  "not-due": "◷ not due",
-  "not-applicable": "– not applicable",
-};
-
+/** An outcome as a sign and a word. */
 export const outcomeWords: Readonly<Record<Outcome, string>> = {
   eligible: "✓ eligible",
   "on-track": "◷ on track",

@@ -17,7 +17,7 @@ const rootMark = "@root/";
 
 function row(text: string, url?: string): string {
   const link = url === undefined ? "" : ` HREF="${rootMark}${url}" TITLE="${escape(text)}"`;
-  return `<TR><TD ALIGN="LEFT"${link}>${url === undefined ? `<B>${escape(text)}</B>` : escape(text)}</TD></TR>`;
+  return `<TR><TD ALIGN="LEFT"${link}>${url === undefined ? `<FONT POINT-SIZE="17"><B>${escape(text)}</B></FONT>` : escape(text)}</TD></TR>`;
 }
 
 function box(name: string, kind: string, rows: readonly string[]): string {
@@ -29,7 +29,9 @@ function stageBox(track: Track, stage: Stage, place: number): string {
   const rows = stage.rules.map((rule) =>
     row(rule.title, `rules/${rule.id}.html#${versionAnchor(track, rule)}`),
   );
-  return box(`s${place}`, stage.rules[0]!.actor, [row(stage.title), ...rows]);
+  // A long title would make its box wider than the picture can be.
+  const title = stage.title.split(/(?<=.{28}) (?=and )/).map((line) => row(line));
+  return box(`s${place}`, stage.rules[0]!.actor, [...title, ...rows]);
 }
 
 const goals: Record<Track, string> = {

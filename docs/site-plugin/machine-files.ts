@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import type { RendererEvent } from "typedoc";
@@ -11,9 +11,12 @@ import { sentenceOf } from "../../test/generate/rule-words.ts";
 const escape = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
-/** Each rule as the package ships it. */
+/** Each rule as the package ships it, and the schemas of what goes in and comes out. */
 function writeRules(folder: string): void {
-  mkdirSync(join(folder, "rules"), { recursive: true });
+  mkdirSync(join(folder, "schemas"), { recursive: true });
+  copyFileSync("rules/rule-file.schema.json", join(folder, "rules/rule-file.schema.json"));
+  for (const name of ["partner-profile", "report", "rule-file"])
+    copyFileSync(`rules/${name}.schema.json`, join(folder, `schemas/${name}.json`));
   for (const rule of resolved) {
     const file = { $schema: "rule-file.schema.json", ...rule };
     writeFileSync(

@@ -49,7 +49,7 @@ const writers: Readonly<
   periods: (_root, [id]) => periodsOf(id as RuleId),
   open: (root, [id, index]) => openCase(root, id!, index!),
   journey: (root, [edition, track], inner) =>
-    `<div class="journey">${journeyPicture(edition as EditionId, track as Track, root)}</div>\n\n<div class="stages">\n\n${inner}\n\n</div>`,
+    `<div class="journey-picture">${journeyPicture(edition as EditionId, track as Track, root)}</div>\n\n<div class="stages">\n\n${inner}\n\n</div>`,
   compare: (root, [day]) =>
     link(`${root}playground.html#compare=${day}`, "Compare for your company"),
   index: () => ruleIndex(),

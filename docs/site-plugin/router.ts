@@ -1,12 +1,18 @@
 import { relative } from "node:path";
 
-import { KindRouter, type Reflection, ReflectionKind } from "typedoc";
+import {
+  KindRouter,
+  type PageDefinition,
+  type ProjectReflection,
+  type Reflection,
+  ReflectionKind,
+} from "typedoc";
 
 /** The entry point whose names need no prefix: most readers import from it alone. */
 const mainModule = "csp-direct-bill-rules";
 
 /** The folder of the documentation, in which the address of a document is its path. */
-export const docsFolder = "docs";
+const docsFolder = "docs";
 
 /** The pages that are written from files elsewhere. */
 const elsewhere: Readonly<Record<string, string>> = {
@@ -30,9 +36,11 @@ export class SiteRouter extends KindRouter {
     return reflection.isDocument() ? this.#addressOf(reflection) : apiAddress(reflection);
   }
 
-  /** The overview of the modules, of which typedoc itself names the file, belongs to the API. */
-  protected override getFileName(baseName: string): string {
-    return super.getFileName(baseName === "modules" ? "api/index" : baseName);
+  /** The home page stands for the whole; each entry point has its own page, so they need none together. */
+  override buildPages(project: ProjectReflection): PageDefinition[] {
+    const pages = super.buildPages(project);
+    this.fullUrls.set(project, "index.html");
+    return pages.filter(({ url }) => url !== "modules.html");
   }
 
   #addressOf(document: Reflection): string {

@@ -32,8 +32,8 @@ function ruleEntry(id: RuleId): Entry {
     id: `rules/${id}.html`,
     title: versions.at(-1)!.title,
     kind: "rule",
-    names: [id, ...needsOf.get(id)!].join(" "),
-    text: [...new Set(said)].join(" "),
+    names: id,
+    text: [...new Set([...said, ...needsOf.get(id)!])].join(" "),
   };
 }
 
@@ -55,6 +55,8 @@ const sentenceEntries = (): Entry[] =>
     text: "",
   }));
 
+const keywordsOf = (keywords: unknown): string => (typeof keywords === "string" ? keywords : "");
+
 /** The guides and registers by title, headings and description; rules have entries of their own. */
 function pageEntries(app: Application, { project }: RendererEvent): Entry[] {
   const router = app.renderer.router!;
@@ -68,7 +70,7 @@ function pageEntries(app: Application, { project }: RendererEvent): Entry[] {
         id: router.getFullUrl(page),
         title: page.name,
         kind: "page" as const,
-        names: "",
+        names: keywordsOf(page.frontmatter["keywords"]),
         text: `${descriptionOf(page)} ${headings.join(" ")}`,
       };
     })

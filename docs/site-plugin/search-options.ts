@@ -3,7 +3,7 @@ import type { Options } from "minisearch";
 import type { Entry } from "./entry.ts";
 
 /** What comes first of what is found alike: who searches, most often looks for a rule. */
-const weights = { rule: 4, page: 2, fact: 1.2, API: 1, sentence: 1 } as const;
+const weights = { rule: 4, page: 2, fact: 1.2, API: 0.4, sentence: 1 } as const;
 
 /** Words as people type them: an id and its parts, a number with and without its commas. */
 function tokenize(text: string): string[] {
@@ -24,7 +24,7 @@ function tokenize(text: string): string[] {
 /** How the site is searched; the index is made with the same options. */
 export const searchOptions: Options<Entry> = {
   fields: ["title", "names", "text"],
-  storeFields: ["title", "kind"],
+  storeFields: ["title", "kind", "names"],
   tokenize,
   processTerm: (term) => term,
   searchOptions: {

@@ -10,14 +10,14 @@ import { type RuleId, rules } from "../../src/index.ts";
 import { rulesIn } from "../../test/generate/rule-pages.ts";
 
 /** A link of the navigation. */
-export interface Link {
+interface Link {
   text: string;
   /** From the root of the site. */
   url: string;
 }
 
 /** Links under a heading. */
-export interface LinkGroup {
+interface LinkGroup {
   heading: string;
   links: readonly Link[];
 }

@@ -10,7 +10,7 @@ import { descriptionOf } from "./description.ts";
 import { type Section, sectionsOf } from "./site-tree.ts";
 
 /** Nothing from elsewhere, nothing inline, nothing sent: what the site needs is beside it. */
-export const policy =
+const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'none'; " +
   "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
@@ -199,8 +199,7 @@ class SiteContext extends DefaultThemeRenderContext {
   }
 }
 
-function titleOf({ model, url, project }: Page): string {
-  if (url === "api/index.html") return "Entry points";
+function titleOf({ model, project }: Page): string {
   return model === project ? project.name : model.name;
 }
 

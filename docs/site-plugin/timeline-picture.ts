@@ -85,5 +85,5 @@ function list(id: RuleId): string {
 
 /** When a rule held, in which track, and when it changed what it decides. */
 export function periodsOf(id: RuleId): string {
-  return `<figure class="timeline">${draw(id)}${list(id)}<figcaption>A darker bar adds the rule or changes what it decides.</figcaption></figure>`;
+  return `<figure class="timeline">${draw(id)}${list(id)}<figcaption>A filled bar adds the rule or changes what it decides.</figcaption></figure>`;
 }

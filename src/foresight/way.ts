@@ -47,7 +47,7 @@ const beforehand: ReadonlySet<FactId> = new Set([
 const mostTries = 400;
 
 /** The situation in which everything that can change is open, and nothing else. */
-export function openSituation(
+function openSituation(
   inquiry: Inquiry,
   profile: PartnerProfile,
   changeable: Changeable,

@@ -2,18 +2,16 @@
 // Uses the packed package on pages with the strictest policy, in Chromium: no page may report a
 // violation or an error, and each must come to the answers of Node.js.
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { build } from "esbuild";
-import { chromium } from "playwright-core";
 
 import { root, withPackage } from "../package/pack.mjs";
+import { launch } from "./launch.mjs";
 
 const pages = fileURLToPath(new URL("./pages/", import.meta.url));
-const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
 const strict =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'none'; worker-src 'self'";
@@ -140,11 +138,6 @@ async function fillForm(page) {
   assert.equal(await outcome(), "eligible");
 }
 
-if (!existsSync(executablePath))
-  throw new Error(
-    `No Chromium at ${executablePath}; install the package chromium, or set CHROMIUM`,
-  );
-
 await withPackage(pages, async (folder) => {
   const scripts = ["ours-first.js", "host-first.js", "main-entry.js", "form.jsx", "worker-host.js"];
   const files = new Map([["/watch.js", { text: watch }]]);
@@ -156,18 +149,7 @@ await withPackage(pages, async (folder) => {
   }
   const server = await serve(files);
   const base = `http://127.0.0.1:${server.address().port}`;
-  const browser = await chromium.launch({
-    executablePath,
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
+  const browser = await launch();
   try {
     const expected = JSON.parse(
       JSON.stringify((await import(join(folder, "answers.mjs"))).answers),

@@ -8,6 +8,7 @@ import {
 } from "../../src/index.ts";
 import { formatValue } from "../../src/rule/text.ts";
 import { tracks } from "../../src/rule/vocabulary.ts";
+import { renderStages } from "./journey.ts";
 import {
   kindWords,
   listWords,
@@ -100,6 +101,8 @@ function renderTrack(edition: Edition, before: Edition | undefined, track: Track
     ...(before === undefined
       ? [rules.map(({ id }) => showRule(edition, track, id)).join("\n")]
       : [...changesOf(before, edition, track), ...whole]),
+    "**In their order**",
+    renderStages(edition.id, track, root),
   ];
 }
 

@@ -25,10 +25,10 @@ const afterOf = new Map(rules.map(({ id, after = [] }) => [id, after as readonly
  * The nearest rules before a rule that are in the set. One that is not there is passed through: an
  * edition may lack a step of the procedure.
  */
-function before(id: RuleId, among: ReadonlySet<RuleId>): RuleId[] {
+function nearestBefore(id: RuleId, among: ReadonlySet<RuleId>): RuleId[] {
   const nearest = afterOf
     .get(id)!
-    .flatMap((other) => (among.has(other) ? [other] : before(other, among)));
+    .flatMap((other) => (among.has(other) ? [other] : nearestBefore(other, among)));
   return [...new Set(nearest)];
 }
 
@@ -68,22 +68,30 @@ export function stagesOf(edition: EditionId, track: Track): Stage[] {
   const waits = new Map(
     inForce.map(({ id }) => [
       id,
-      track === "remain" ? afterOf.get(id)!.filter((other) => ids.has(other)) : before(id, ids),
+      track === "remain"
+        ? afterOf.get(id)!.filter((other) => ids.has(other))
+        : nearestBefore(id, ids),
     ]),
   );
   const followers = (id: RuleId): RuleId[] =>
     inForce.map((rule) => rule.id).filter((other) => waits.get(other)!.includes(id));
   const groups = new Map<string, Rule[]>();
   for (const rule of inForce) {
-    const gate = track === "remain" ? gateOf(rule) : "";
-    const key = JSON.stringify([waits.get(rule.id), followers(rule.id), rule.actor, gate]);
+    // A partner meets what holds at a time together; a procedure has an order.
+    const key =
+      track === "remain"
+        ? gateOf(rule)
+        : JSON.stringify([waits.get(rule.id), followers(rule.id), rule.actor]);
     groups.set(key, [...(groups.get(key) ?? []), rule]);
   }
   const grouped = [...groups.values()];
   const placeOf = (id: RuleId): number =>
     grouped.findIndex((group) => group.some((rule) => rule.id === id));
   const after = withoutShortcuts(
-    grouped.map(([first]) => [...new Set(waits.get(first!.id)!.map(placeOf))]),
+    grouped.map((group, place) => {
+      const before = group.flatMap(({ id }) => waits.get(id)!.map(placeOf));
+      return [...new Set(before)].filter((other) => other !== place);
+    }),
   );
   return grouped.map((group, place) => ({
     title: titleOf(track, group),

@@ -59,7 +59,7 @@ function textChanges(before: Rule, after: Rule): string[] {
     );
   return rows.length === 0
     ? []
-    : [["| | before | after |", "| --- | --- | --- |", ...rows].join("\n")];
+    : [["| what it says | before | after |", "| --- | --- | --- |", ...rows].join("\n")];
 }
 
 /** How a version differs from the one before it in a track. */

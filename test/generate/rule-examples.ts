@@ -11,7 +11,7 @@ import { type Case, caseFiles } from "../case-files.ts";
 import { showStatus, statuses } from "./rule-words.ts";
 
 /** A case of a rule, as the pages name it: its place in the file of cases. */
-export interface Example {
+interface Example {
   ruleId: string;
   index: number;
   example: Case;

@@ -11,6 +11,7 @@ import {
   rules,
   rulesInForce,
 } from "../../src/index.ts";
+import { statusWords } from "../../docs/playground/status-words.ts";
 import { documents } from "../../src/rule/documents.ts";
 import { resolveSource } from "../../src/rules/sources.ts";
 import { fillText, placeholdersIn } from "../../src/rule/text.ts";
@@ -27,15 +28,6 @@ export const kindWords = {
 
 /** Who acts, in words. */
 export const actorWords = { partner: "the company acts", microsoft: "Microsoft acts" } as const;
-
-/** A status as a sign and a word: a reader needs no colour to tell them apart. */
-export const statusWords: Record<Status, string> = {
-  met: "✓ met",
-  unmet: "✗ unmet",
-  unknown: "? unknown",
-  "not-due": "◷ not due",
-  "not-applicable": "– not applicable",
-};
 
 /** Every status, in the order of the pages. */
 export const statuses = Object.keys(statusWords) as Status[];

@@ -12,7 +12,7 @@ export function copyButtons(): void {
       setTimeout(() => (button.textContent = "Copy"), 2000);
     });
   }
-  for (const block of document.querySelectorAll<HTMLElement>("pre, .table")) {
+  for (const block of document.querySelectorAll<HTMLElement>("pre, main table")) {
     // What scrolls has to be reached with the keyboard.
     if (block.scrollWidth > block.clientWidth) block.tabIndex = 0;
   }

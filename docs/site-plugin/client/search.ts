@@ -3,7 +3,7 @@ import MiniSearch from "minisearch";
 import type { Entry } from "../entry.ts";
 import { searchOptions } from "../search-options.ts";
 
-type Hit = Pick<Entry, "title" | "kind"> & { id: string };
+type Hit = Pick<Entry, "id" | "title" | "kind" | "names">;
 
 const most = 20;
 
@@ -27,6 +27,14 @@ function element<Name extends keyof HTMLElementTagNameMap>(
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
   made.append(...children);
   return made;
+}
+
+/** What is found, first what has the very id that was typed. */
+function find(loaded: MiniSearch<Entry>, query: string): Hit[] {
+  const hits = loaded.search(query) as unknown as Hit[];
+  const isMeant = ({ kind, names }: Hit): boolean =>
+    kind !== "API" && names.toLowerCase() === query.toLowerCase();
+  return [...hits.filter(isMeant), ...hits.filter((hit) => !isMeant(hit))];
 }
 
 /** The dialog in which the site is searched. */
@@ -72,7 +80,7 @@ export function searchDialog(): void {
     const query = input.value.trim();
     try {
       const loaded = await load(base);
-      if (query === input.value.trim()) show(loaded.search(query) as unknown as Hit[], query);
+      if (query === input.value.trim()) show(find(loaded, query), query);
     } catch {
       status.textContent = "The search needs a web server; this page was opened from a file.";
     }
