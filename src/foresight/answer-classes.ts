@@ -1,4 +1,4 @@
-import { dayAfter, monthsAfter } from "../facts/calendar.ts";
+import { dayAfter } from "../facts/calendar.ts";
 import type { FactId } from "../facts/fact-id.ts";
 import type { FactDescription } from "../facts/fact-table.ts";
 import type { IsoDate } from "../input/dates.ts";
@@ -130,14 +130,10 @@ function halfwayIn(description: FactDescription): Halfway {
   };
 }
 
-/** A day between two days; undefined if they are next to each other. */
-const halfwayInTime: Halfway = (first, last) => {
-  const [from, to] = [first as IsoDate, last as IsoDate];
-  const months = (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12;
-  const half = monthsAfter(from, (months + Number(to.slice(5, 7)) - Number(from.slice(5, 7))) >> 1);
-  if (half > from && half < to) return half;
-  const next = dayAfter(from);
-  return next < to ? next : undefined;
+/** The next day, if it is before another: days that are tried lie no more than a month apart. */
+const halfwayInTime: Halfway = (from, to) => {
+  const next = dayAfter(from as IsoDate);
+  return next < (to as IsoDate) ? next : undefined;
 };
 
 function exactRuns(

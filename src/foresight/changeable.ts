@@ -213,10 +213,8 @@ export class Changeable {
 
   /** The numbers in the group of a number: a whole is no less than its parts. */
   #numbersBeside(fact: FactId): number[] {
-    const { table } = this.#start;
-    if (table.describe(fact).type !== "number") return [];
     const group = fact.slice(0, fact.lastIndexOf(".") + 1);
-    return table.stated
+    return this.#start.table.stated
       .filter((other) => other !== fact && other.startsWith(group))
       .map((other) => this.now(other))
       .filter((value) => typeof value === "number");
@@ -225,7 +223,8 @@ export class Changeable {
   /** The last day of a plan: as it is, or after as many years more as it takes. */
   #lastDays({ stated, inquiry }: Situation, now: unknown): IsoDate[] {
     const bought = stated[inquiry.table.positionOf("support.plan.purchasedOn")!];
-    let last = isIsoDate(now) ? now : dayBefore(isIsoDate(bought) ? bought : this.#start.asOf);
+    const begin = [bought, this.#start.asOf].find((day) => isIsoDate(day))!;
+    let last = isIsoDate(now) ? now : dayBefore(begin);
     const days = isIsoDate(now) ? [now] : [];
     do last = monthsAfter(last, 12);
     while (isIsoDate(last) && last < this.#day);

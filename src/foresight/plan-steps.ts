@@ -196,11 +196,10 @@ export class Planner {
       const direct = readers
         .filter(({ conditions }) => factsIn(conditions).includes(need.fact))
         .toSorted((a, b) => factsIn(a.conditions).length - factsIn(b.conditions).length);
-      const step = [...direct, ...readers].flatMap(
-        ({ id }) => steps.find(({ ruleId }) => ruleId === id) ?? [],
-      )[0];
-      // Each need is of a rule that was open.
-      (step ?? steps[0]!).needs.push(need);
+      const [step] = [...direct, ...readers, ...set.rules].flatMap(({ id }) =>
+        steps.filter(({ ruleId }) => ruleId === id),
+      );
+      step!.needs.push(need);
     }
     return steps;
   }

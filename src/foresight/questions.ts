@@ -151,7 +151,7 @@ function outcomeWhateverAnswered(
   situation: Situation,
   { fact, classes }: Ranked,
 ): Outcome | undefined {
-  const [{ outcome } = {}] = classes;
+  const { outcome } = classes[0]!;
   if (outcome === undefined || classes.some((one) => one.outcome !== outcome)) return undefined;
   const { best, worst } = withoutAnswer(situation, fact).possible;
   return best === worst && outcomeAt(best) === outcome ? outcome : undefined;

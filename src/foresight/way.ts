@@ -96,8 +96,8 @@ class Search {
   #nextChanges(situation: Situation): Change[] {
     const needed = factsToAsk(situation, 0);
     const asked = needed.length === 0 ? this.#noticeToSettle(situation) : needed;
-    const first = asked.find((fact) => beforehand.has(fact)) ?? asked[0];
-    return (first === undefined ? [] : [first]).flatMap((fact) => {
+    const inOrder = [...asked.filter((fact) => beforehand.has(fact)), ...asked];
+    return inOrder.slice(0, 1).flatMap((fact) => {
       const values = this.#changeable.valuesFor(situation, fact);
       return values.map((value) => ({ fact, value }));
     });
@@ -200,9 +200,8 @@ function smallestGrowth(
   changeable: Changeable,
   group: string,
 ): Change | undefined {
-  const stated = statedIn(inquiry, rest);
-  if (stated === undefined) return undefined;
-  const known = situationOf(inquiry, rest, stated, new Set(inquiry.table.stated));
+  // Figures contradict nothing, so that what goes with them goes without them, too.
+  const known = situationOf(inquiry, rest, statedIn(inquiry, rest)!, new Set(inquiry.table.stated));
   return changeable.facts
     .filter((fact) => fact.startsWith(group) && inquiry.table.describe(fact).type === "number")
     .flatMap((fact) => {

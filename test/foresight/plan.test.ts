@@ -291,6 +291,39 @@ describe("a plan of what is nearly there", () => {
     ]);
   });
 
+  it("prefers the figure that is known to one that is not", () => {
+    const partly = withValueAt(smallPartner, "trailingRevenue", {
+      endsOn: "2025-10-31",
+      directBill: { cloudUsd: 610_000 },
+    });
+    const made = plan(partly, { asOf: "2025-11-20", track: "remain" });
+    expect(needsIn(made, "ttm-revenue")).toEqual([
+      ["trailingRevenue.directBill.cloudUsd", 1_000_000],
+    ]);
+  });
+
+  it("asks for several figures where one alone is not enough", () => {
+    const both = houseRule({
+      all: [
+        {
+          fact: "trailingRevenue.directBill.perpetualSoftwareUsd",
+          operator: "greaterThan",
+          value: 50_000,
+        },
+        {
+          fact: "trailingRevenue.indirectReseller.cloudUsd",
+          operator: "greaterThan",
+          value: 50_000,
+        },
+      ],
+    });
+    const made = plan(smallPartner, { asOf: "2025-11-20", track: "remain", rules: [both] });
+    expect(needsOf(made as Plan).map(({ fact }) => fact)).toEqual([
+      "trailingRevenue.directBill.perpetualSoftwareUsd",
+      "trailingRevenue.indirectReseller.cloudUsd",
+    ]);
+  });
+
   it("asks for the hours that are enough, and for no fewer alerts", () => {
     const { alertResponseHours: _, ...security } = lateApplicant.security!;
     const profile = { ...smallPartner, security: { ...security, alerts: 3 } };

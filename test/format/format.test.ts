@@ -17,6 +17,7 @@ import {
   plan,
   questions,
   rules,
+  type Timeline,
   timeline,
 } from "../../src/index.ts";
 import { caseFiles } from "../case-files.ts";
@@ -361,6 +362,15 @@ describe("what lies ahead", () => {
     expect(toText(plan(suspended, { asOf: "2026-03-01", track: "remain" }))).toMatch(
       /^No way within two years; now ineligible\n\nIn the way\n {2}- /,
     );
+  });
+
+  it("says of one day that it is one", () => {
+    const day = { outcome: "eligible", edition: "2020-10-27", statuses: {}, changes: [] } as const;
+    const spans = [
+      { ...day, from: "2020-11-01", until: "2020-11-02" },
+      { ...day, from: "2020-11-02" },
+    ];
+    expect(toText({ spans } as unknown as Timeline)).toContain("On 2020-11-01: eligible");
   });
 
   it("writes values as people read them", () => {
