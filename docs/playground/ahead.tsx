@@ -1,4 +1,10 @@
-import type { Need, Plan, Question, Timeline } from "csp-direct-bill-rules/sync";
+import {
+  type Need,
+  type Plan,
+  type Question,
+  type Timeline,
+  rules,
+} from "csp-direct-bill-rules/sync";
 
 import { labelOf, outcomeWords, wordsOf } from "./words.ts";
 import { statusWords } from "./status-words.ts";
@@ -56,6 +62,9 @@ export function NextQuestion({
   );
 }
 
+const titles = new Map<string, string>(rules.map(({ id, title }) => [id, title]));
+const titleOf = (id: string): string => titles.get(id) ?? id;
+
 const width = 640;
 
 /** The spans of a timeline as a bar; the list below says the same in words. */
@@ -111,8 +120,8 @@ export function WhatHappens({ timeline }: { timeline: Timeline | undefined }) {
               <ul>
                 {changes.map(({ ruleId, before, after, because }) => (
                   <li key={ruleId}>
-                    {ruleId}: {before === undefined ? "not in force" : statusWords[before]} →{" "}
-                    {after === undefined ? "no longer in force" : statusWords[after]}, because of{" "}
+                    {titleOf(ruleId)}: {before === undefined ? "not in force" : statusWords[before]}{" "}
+                    → {after === undefined ? "no longer in force" : statusWords[after]}, because of{" "}
                     {because.map((fact) => labelOf(fact)).join(", ")}
                   </li>
                 ))}
@@ -125,10 +134,14 @@ export function WhatHappens({ timeline }: { timeline: Timeline | undefined }) {
   );
 }
 
-function NeedText({ label, unit, value, now, on }: Need) {
+/** What a company has its own of: the value is one that does. */
+const isExample = (fact: string): boolean => /locationIds|\.country|Designations/.test(fact);
+
+function NeedText({ fact, label, unit, value, now, on }: Need) {
   return (
     <>
-      {label}: <strong>{wordsOf(value)}</strong>
+      {label}: {isExample(fact) && "for example "}
+      <strong>{wordsOf(value)}</strong>
       {unit !== undefined && ` ${value === 1 ? unit.replace(/s$/, "") : unit}`}
       {now !== undefined && ` (now ${wordsOf(now)})`}, from {on} on
     </>

@@ -26,8 +26,9 @@ export function Outcome({ outcome, counts }: Pick<Report, "outcome" | "counts">)
 const actors = { partner: "The company", microsoft: "Microsoft" } as const;
 
 /** What to do next, and who. */
-export function NextSteps({ nextSteps }: Pick<Report, "nextSteps">) {
-  if (nextSteps.length === 0) return <p>Nothing is to be done now.</p>;
+export function NextSteps({ nextSteps, isOpen }: Pick<Report, "nextSteps"> & { isOpen: boolean }) {
+  if (nextSteps.length === 0)
+    return <p>{isOpen ? "Answer the questions below first." : "Nothing is to be done now."}</p>;
   return (
     <ol>
       {nextSteps.map(({ ruleId, actor, text }) => (

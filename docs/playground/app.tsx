@@ -33,24 +33,29 @@ function useOutlook(state: State): Outlook | undefined {
 
 /** Opens the folds round a field, and puts the cursor into it. */
 function goTo(fact: string): void {
+  const parts = fact.split(".");
+  const around = parts.map((_, index) => parts.slice(0, parts.length - index).join("."));
   const field =
-    document.getElementById(`field-${fact}`) ??
-    document.querySelector(`[id^="${CSS.escape(`field-${fact}.`)}"]`);
+    around
+      .map((path) => document.getElementById(`field-${path}`))
+      .find((found) => found !== null) ??
+    document.querySelector(`[id^="${CSS.escape(`field-${fact}.`)}"]`) ??
+    document.querySelector(".json");
   if (field === null) return;
+  if (field instanceof HTMLDetailsElement) field.open = true;
   for (
     let fold = field.closest("details");
     fold !== null;
     fold = fold.parentElement!.closest("details")
   )
     fold.open = true;
-  document.querySelector(".answer")?.classList.remove("open");
   field.scrollIntoView({ block: "center" });
   field.querySelector<HTMLElement>("select, input, textarea")?.focus();
 }
 
-/** Code that gives the same report. */
+/** Code that gives the same report: what is malformed counts as unknown, as it does here. */
 function codeFor({ asOf, track, edition, profile }: State): string {
-  const options = { asOf, track, ...(edition !== undefined && { edition }) };
+  const options = { asOf, track, ...(edition !== undefined && { edition }), onInvalid: "unknown" };
   return `import { evaluateSync } from "csp-direct-bill-rules/sync";
 
 const profile = ${JSON.stringify(profile, undefined, 2)};
@@ -78,6 +83,10 @@ function CopyButton({ label, text }: { label: string; text: () => string }) {
   );
 }
 
+/** Whether a state is an example as it is. */
+const isSame = (sample: State, state: State): boolean =>
+  sample.profile === state.profile && sample.asOf === state.asOf && sample.track === state.track;
+
 interface QuestionBarProps {
   state: State;
   onChange: (state: State) => void;
@@ -92,13 +101,13 @@ function QuestionBar({ state, onChange, onReplace }: QuestionBarProps) {
       <label>
         Start from{" "}
         <select
-          value=""
+          value={String(samples.findIndex((sample) => isSame(sample, state)))}
           onChange={(event) => {
             const { title: _title, ...sample } = samples[Number(event.currentTarget.value)]!;
             onReplace(sample);
           }}
         >
-          <option value="" disabled>
+          <option value="-1" disabled>
             an example
           </option>
           {samples.map(({ title }, index) => (
@@ -174,6 +183,8 @@ interface AppProps {
 export function App({ initial, notice, compareWith, base }: AppProps) {
   const [state, setState] = useState(initial);
   const [revision, setRevision] = useState(0);
+  const [isOpen, setIsOpen] = useState(false);
+  const [compared, setCompared] = useState(compareWith);
   const replace = (next: State): void => {
     setState(next);
     setRevision((count) => count + 1);
@@ -184,18 +195,23 @@ export function App({ initial, notice, compareWith, base }: AppProps) {
   const report = last.current;
   const issues = "issues" in evaluation ? evaluation.issues : (evaluation.report.ignored ?? []);
   const outlook = useOutlook(state);
+  const ask = (fact: string): void => {
+    setIsOpen(false);
+    goTo(fact);
+  };
+  const shared = { ...state, ...(compared !== undefined && { compare: compared }) };
   useEffect(() => {
     const timer = setTimeout(
-      () => history.replaceState(undefined, "", `#${fragmentOf(state)}`),
+      () => history.replaceState(undefined, "", `#${fragmentOf(shared)}`),
       pause,
     );
     return () => clearTimeout(timer);
-  }, [state]);
+  }, [state, compared]);
 
   return (
     <>
       {notice !== undefined && <p class="notice">{notice}</p>}
-      <QuestionBar state={state} onChange={setState} onReplace={replace} />
+      <QuestionBar state={shared} onChange={setState} onReplace={replace} />
       <div class="columns">
         <div>
           <Form
@@ -209,14 +225,23 @@ export function App({ initial, notice, compareWith, base }: AppProps) {
             onReplace={(profile) => replace({ ...state, profile })}
           />
         </div>
-        <section class={"issues" in evaluation ? "answer stale" : "answer"} aria-label="The answer">
+        <section
+          class={`answer${"issues" in evaluation ? " stale" : ""}${isOpen ? " open" : ""}`}
+          aria-label="The answer"
+        >
           <button
             type="button"
             class="sheet"
-            onClick={(event) => event.currentTarget.parentElement!.classList.toggle("open")}
+            aria-expanded={isOpen}
+            onClick={() => setIsOpen(!isOpen)}
           >
-            {report === undefined ? "No answer yet" : outcomeWords[report.outcome]}
+            {report === undefined ? "No answer yet" : outcomeWords[report.outcome]}:{" "}
+            {isOpen ? "close" : "open"} the answer
           </button>
+          <p class="asked">
+            {tracks.find(([track]) => track === state.track)![1]} On {state.asOf}
+            {state.edition !== undefined && `, as if the edition of ${state.edition} applied`}.
+          </p>
           <p class="visually-hidden" role="status">
             {report === undefined ? "" : `Outcome: ${report.outcome}`}
           </p>
@@ -228,7 +253,7 @@ export function App({ initial, notice, compareWith, base }: AppProps) {
               <ul>
                 {issues.map(({ path, message }) => (
                   <li key={path}>
-                    <button type="button" class="link" onClick={() => goTo(path)}>
+                    <button type="button" class="link" onClick={() => ask(path)}>
                       {path === "" ? "the profile" : path}
                     </button>
                     : {message}
@@ -241,14 +266,14 @@ export function App({ initial, notice, compareWith, base }: AppProps) {
             <div class="report">
               <Outcome {...report} />
               <h2>What to do next</h2>
-              <NextSteps {...report} />
+              <NextSteps {...report} isOpen={report.outcome === "undetermined"} />
               <h2>The question that decides</h2>
               {outlook === undefined ? (
                 <p>…</p>
               ) : (
-                <NextQuestion questions={outlook.questions} onAsk={goTo} />
+                <NextQuestion questions={outlook.questions} onAsk={ask} />
               )}
-              <MissingFacts missingFacts={report.missingFacts} onAsk={goTo} />
+              <MissingFacts missingFacts={report.missingFacts} onAsk={ask} />
               <h2>What happens if nothing is done</h2>
               {outlook === undefined ? <p>…</p> : <WhatHappens timeline={outlook.timeline} />}
               <h2>The way to eligible</h2>
@@ -257,7 +282,7 @@ export function App({ initial, notice, compareWith, base }: AppProps) {
               <h2>Findings</h2>
               <Findings findings={report.findings} base={base} />
               <h2>Compare</h2>
-              <Compare state={state} initial={compareWith} />
+              <Compare state={state} edition={compared} onChoose={setCompared} />
             </div>
           )}
         </section>

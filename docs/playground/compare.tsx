@@ -6,23 +6,29 @@ import type { State } from "./state.ts";
 import { outcomeWords } from "./words.ts";
 import { statusWords } from "./status-words.ts";
 
+interface CompareProps {
+  state: State;
+  edition: EditionId | undefined;
+  onChoose: (edition: EditionId | undefined) => void;
+}
+
 /** The same company in another edition, or on another day. */
-export function Compare({ state, initial }: { state: State; initial: EditionId | undefined }) {
-  const [edition, setEdition] = useState<string>(initial ?? "");
+export function Compare({ state, edition, onChoose }: CompareProps) {
   const [day, setDay] = useState("");
   const { edition: _, ...rest } = state;
   const other: State | undefined =
-    edition !== ""
-      ? { ...rest, edition: edition as EditionId }
-      : day === ""
-        ? undefined
-        : { ...rest, asOf: day };
+    edition !== undefined ? { ...rest, edition } : day === "" ? undefined : { ...rest, asOf: day };
   return (
     <>
       <p class="row">
         <label>
           Another edition{" "}
-          <select value={edition} onChange={(event) => setEdition(event.currentTarget.value)}>
+          <select
+            value={edition ?? ""}
+            onChange={(event) =>
+              onChoose((event.currentTarget.value || undefined) as EditionId | undefined)
+            }
+          >
             <option value="">choose</option>
             {editions.map(({ id }) => (
               <option key={id} value={id}>
@@ -37,7 +43,7 @@ export function Compare({ state, initial }: { state: State; initial: EditionId |
             type="date"
             value={day}
             onInput={(event) => {
-              setEdition("");
+              onChoose(undefined);
               setDay(event.currentTarget.value);
             }}
           />

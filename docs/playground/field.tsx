@@ -28,7 +28,11 @@ function lineOf(location: unknown): string {
 function readText({ type }: Fact, text: string): unknown {
   const trimmed = text.trim();
   if (trimmed === "") return undefined;
-  if (type === "number") return Number.isFinite(Number(trimmed)) ? Number(trimmed) : trimmed;
+  if (type === "number") {
+    // Separators of thousands are read, other ways of writing a number are not.
+    const digits = trimmed.replaceAll(/(?<=\d)[,\s](?=\d{3})/g, "");
+    return /^-?\d+(\.\d+)?$/.test(digits) ? Number(digits) : trimmed;
+  }
   if (type === "text list") return trimmed.split(/\s*,\s*/).filter((item) => item !== "");
   if (type === "record list")
     return trimmed
@@ -140,6 +144,15 @@ function Typed({ value, onChange, id, describedBy, fact, issue }: ControlProps) 
   );
 }
 
+/** What a fact means, without what only a programmer needs: a box says "none" here. */
+function helpOf({ help }: Fact): string {
+  return help
+    .split(/(?<=\.) /)
+    .filter((sentence) => !/`null`|empty list/i.test(sentence))
+    .join(" ")
+    .replaceAll("`", "");
+}
+
 /** A question about the company, with what it means. */
 export function Field(props: FieldProps) {
   const { fact, issue } = props;
@@ -153,7 +166,7 @@ export function Field(props: FieldProps) {
       <Control {...props} id={id} describedBy={`${id}-help`} />
       <p class="help" id={`${id}-help`}>
         {issue !== undefined && <strong class="issue">{issue}. </strong>}
-        {fact.help.replaceAll("`", "")}
+        {helpOf(fact)}
         {format}
       </p>
     </div>

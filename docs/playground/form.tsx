@@ -1,5 +1,6 @@
 import { type Fact, type Issue, facts, factsFor } from "csp-direct-bill-rules/sync";
-import { useMemo } from "preact/hooks";
+import type { ComponentChildren } from "preact";
+import { useMemo, useRef, useState } from "preact/hooks";
 
 import { Field } from "./field.tsx";
 import { type Draft, isBelowNone, valueIn, withValue } from "./profile.ts";
@@ -35,6 +36,27 @@ function groupsOf(fields: readonly Fact[]): [group: string, fields: Fact[]][] {
   return [...groups];
 }
 
+interface GroupProps {
+  title: string;
+  known: number;
+  all: number;
+  isFirst: boolean;
+  children: ComponentChildren;
+}
+
+/** A group of fields. What is known of it opens it at first; after that, only the reader folds it. */
+function Group({ title, known, all, isFirst, children }: GroupProps) {
+  const [isOpen, setIsOpen] = useState(isFirst || known > 0);
+  return (
+    <details open={isOpen} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+      <summary>
+        {title} <small>{`${known} of ${all} known`}</small>
+      </summary>
+      {children}
+    </details>
+  );
+}
+
 /** The questions about the company, grouped as the profile is. */
 export function Form({ state, revision, issues, onChange }: FormProps) {
   const { asOf, track, edition } = state;
@@ -42,25 +64,36 @@ export function Form({ state, revision, issues, onChange }: FormProps) {
   const draft = state.profile as Draft;
   const issueOf = (id: string): string | undefined =>
     issues.find(({ path }) => path === id || path.startsWith(`${id}.`))?.message;
+  // A group that is known not to exist may exist after all: what was said of it is kept.
+  const kept = useRef(new Map<string, unknown>());
+  const change = (fact: Fact, value: unknown): void => {
+    const now = valueIn(draft, fact.id);
+    if (fact.type === "record" && value === null) kept.current.set(fact.id, now);
+    const next = fact.type === "record" && value === undefined ? kept.current.get(fact.id) : value;
+    onChange(withValue(draft, fact.id, next));
+  };
   const renderGroup = ([group, fields]: [string, Fact[]], index: number) => {
     const shown = fields.filter(({ id }) => !isBelowNone(draft, id));
-    const known = shown.filter(({ id }) => valueIn(draft, id) !== undefined).length;
     if (shown.length === 0) return null;
+    const known = shown.filter(({ id }) => valueIn(draft, id) !== undefined).length;
     return (
-      <details key={group} open={index === 0 || known > 0}>
-        <summary>
-          {group} <small>{`${known} of ${shown.length} known`}</small>
-        </summary>
+      <Group
+        key={`${group} ${revision}`}
+        title={group}
+        known={known}
+        all={shown.length}
+        isFirst={index === 0}
+      >
         {shown.map((fact) => (
           <Field
             key={`${fact.id} ${revision}`}
             fact={fact}
             value={valueIn(draft, fact.id)}
             issue={issueOf(fact.id)}
-            onChange={(value) => onChange(withValue(draft, fact.id, value))}
+            onChange={(value) => change(fact, value)}
           />
         ))}
-      </details>
+      </Group>
     );
   };
   return (

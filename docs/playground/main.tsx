@@ -24,14 +24,17 @@ function readAddress(): { initial: State; notice?: string; compareWith?: Edition
     };
   }
   if (hash.length <= 1) return { initial: sample };
-  const { asOf, track, edition, profile } = readFragment(hash) ?? {};
+  const { asOf, track, edition, compare, profile } = readFragment(hash) ?? {};
   const isRead =
     typeof asOf === "string" &&
+    /^\d{4}-\d\d-\d\d$/.test(asOf) &&
+    (edition === undefined || isEdition(edition)) &&
     tracks.includes(track as string) &&
     typeof profile === "object" &&
     profile !== null;
   if (!isRead) return { initial: sample, notice: "The link is broken, so this is an example." };
   return {
+    ...(isEdition(compare) && { compareWith: compare }),
     initial: {
       asOf,
       track: track as State["track"],

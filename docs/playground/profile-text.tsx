@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 
 import type { Draft } from "./profile.ts";
 
@@ -12,6 +12,14 @@ export function ProfileText({
 }) {
   const [typed, setTyped] = useState<string>();
   const [problem, setProblem] = useState<string>();
+  const own = useRef(profile);
+  useEffect(() => {
+    if (own.current === profile) return;
+    // It was changed elsewhere, so what is typed here is no longer about it.
+    own.current = profile;
+    setTyped(undefined);
+    setProblem(undefined);
+  }, [profile]);
   const read = (text: string): void => {
     setTyped(text);
     try {
@@ -19,7 +27,8 @@ export function ProfileText({
       if (typeof value !== "object" || value === null || Array.isArray(value))
         throw new Error("A profile is an object");
       setProblem(undefined);
-      onReplace(value as Draft);
+      own.current = value as Draft;
+      onReplace(own.current);
     } catch (error) {
       // The last profile stays.
       setProblem((error as Error).message);

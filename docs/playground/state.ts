@@ -7,6 +7,8 @@ export interface State {
   /** Absent if it is that of the day. */
   edition?: EditionId;
   profile: unknown;
+  /** The edition that it is compared with; absent if it is compared with none. */
+  compare?: EditionId;
 }
 
 /** A text as base64 that needs no escapes in an address. */
@@ -23,9 +25,10 @@ function decode(text: string): string {
 }
 
 /** The fragment of an address: `track=remain&asOf=2020-09-02&profile=…`. It is sent to no server. */
-export function fragmentOf({ asOf, track, edition, profile }: State): string {
+export function fragmentOf({ asOf, track, edition, profile, compare }: State): string {
   const fields = new URLSearchParams({ track, asOf });
   if (edition !== undefined) fields.set("edition", edition);
+  if (compare !== undefined) fields.set("compare", compare);
   fields.set("profile", encode(JSON.stringify(profile)));
   return fields.toString();
 }
@@ -44,6 +47,7 @@ export function readFragment(fragment: string): Partial<Record<keyof State, unkn
       asOf: fields.get("asOf") ?? undefined,
       track: fields.get("track") ?? undefined,
       edition: fields.get("edition") ?? undefined,
+      compare: fields.get("compare") ?? undefined,
       profile: JSON.parse(decode(encoded)) as unknown,
     };
   } catch {

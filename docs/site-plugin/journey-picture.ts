@@ -2,7 +2,7 @@ import { Graphviz } from "@hpcc-js/wasm-graphviz";
 
 import { type EditionId, type Track, editions } from "../../src/index.ts";
 import { tracks } from "../../src/rule/vocabulary.ts";
-import { type Stage, consequenceStages, stagesOf } from "../../test/generate/journey.ts";
+import { type Stage, consequencesIn, stageTitle, stagesOf } from "../../test/generate/journey.ts";
 import { versionAnchor } from "../../test/generate/rule-words.ts";
 
 const escape = (text: string): string =>
@@ -27,7 +27,7 @@ function box(name: string, kind: string, rows: readonly string[]): string {
 
 function stageBox(track: Track, stage: Stage, place: number): string {
   const rows = stage.rules.map((rule) =>
-    row(rule.title, `rules/${rule.id}.html#${versionAnchor(track, rule)}`),
+    row(stageTitle(rule), `rules/${rule.id}.html#${versionAnchor(track, rule)}`),
   );
   // A long title would make its box wider than the picture can be.
   const title = stage.title.split(/(?<=.{28}) (?=and )/).map((line) => row(line));
@@ -41,11 +41,12 @@ const goals: Record<Track, string> = {
 };
 
 /** What follows for a partner that falls short. */
-function consequences(stages: readonly Stage[]): string[] {
-  const boxes = consequenceStages.map(({ title, anchor }, index) =>
+function consequences(edition: EditionId, stages: readonly Stage[]): string[] {
+  const following = consequencesIn(edition);
+  const boxes = following.map(({ title, anchor }, index) =>
     box(`c${index}`, "consequence", [row(title, `capabilities.html#${anchor}`)]),
   );
-  const chain = consequenceStages.slice(1).map((_, index) => `c${index}->c${index + 1}`);
+  const chain = following.slice(1).map((_, index) => `c${index}->c${index + 1}`);
   const way = box("out", "goal", [
     row("Move to indirect reseller", "journey.html#moving-on-track-transition"),
   ]);
@@ -64,7 +65,7 @@ function graphOf(edition: EditionId, track: Track): string {
     ...stages.flatMap(({ after }, place) => after.map((other) => `s${other}->s${place}`)),
     box("goal", "goal", [row(goals[track])]),
     ...last.map((place) => `s${place}->goal`),
-    ...(track === "remain" ? consequences(stages) : []),
+    ...(track === "remain" ? consequences(edition, stages) : []),
   ];
   return `digraph{rankdir=TB;bgcolor=transparent;nodesep=0.25;ranksep=0.35;node[shape=plain,fontname="Helvetica",fontsize=15];edge[arrowsize=0.7];${lines.join(";")}}`;
 }

@@ -1,4 +1,4 @@
-import { type Rule, type RuleId, type Track, editions, rules } from "../../src/index.ts";
+import { type Rule, type RuleId, type Track, editions } from "../../src/index.ts";
 import { tracks } from "../../src/rule/vocabulary.ts";
 import { factOf } from "../../test/generate/condition-words.ts";
 import { needsOf, rulesIn } from "../../test/generate/rule-pages.ts";
@@ -7,31 +7,39 @@ import {
   sentenceOf,
   standingOf,
   versionAnchor,
+  versionsIn,
 } from "../../test/generate/rule-words.ts";
 
 const escape = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 
-/** The editions in which a rule stands in a track. */
-const editionsOf = (id: RuleId, track: Track): string[] =>
+/** The editions in which a version stands in a track. */
+const editionsOf = (version: Rule, track: Track): string[] =>
   editions
-    .filter((_, index) => standingOf(id, index, track) !== undefined)
+    .filter((_, index) => standingOf(version.id, index, track)?.rule === version)
     .map(({ id: day }) => day);
 
-function item(track: Track, id: RuleId): string {
-  const newest = rules.findLast((rule) => rule.id === id && rule.tracks.includes(track)) as Rule;
+/** A version in the list: the newest of its rule, or one that only a reader of its edition looks for. */
+function item(track: Track, version: Rule, isNewest: boolean): string {
+  const { id, title, kind, actor, until } = version;
   const facts = needsOf.get(id)!;
   const data = {
     track,
-    editions: editionsOf(id, track).join(" "),
-    kind: newest.kind,
-    actor: newest.actor,
+    newest: String(isNewest),
+    editions: editionsOf(version, track).join(" "),
+    kind,
+    actor,
     facts: facts.map((fact) => factOf.get(fact)!.group).join("|"),
-    words: [id, newest.title, sentenceOf(newest), ...facts].join(" ").toLowerCase(),
+    words: [id, title, sentenceOf(version), ...facts].join(" ").toLowerCase(),
   };
   const attributes = Object.entries(data).map(([name, value]) => `data-${name}="${escape(value)}"`);
-  const ended = newest.until === undefined ? "" : ` <em>Until ${newest.until}.</em>`;
-  return `<li ${attributes.join(" ")}><a href="${id}.html#${versionAnchor(track, newest)}">${escape(newest.title)}</a> <span class="kind ${newest.kind}">${kindWords[newest.kind]}</span><br><small><code>${id}</code></small>${ended} ${escape(sentenceOf(newest))}</li>`;
+  const ended = until === undefined ? "" : ` <em>Until ${until}.</em>`;
+  return `<li ${attributes.join(" ")}${isNewest ? "" : " hidden"}><a href="${id}.html#${versionAnchor(track, version)}">${escape(title)}</a> <span class="kind ${kind}">${kindWords[kind]}</span><br><small><code>${id}</code></small>${ended} ${escape(sentenceOf(version))}</li>`;
+}
+
+function itemsOf(track: Track, id: RuleId): string[] {
+  const versions = versionsIn(id, track).toReversed();
+  return versions.map((version, index) => item(track, version, index === 0));
 }
 
 const headings: Record<Track, string> = {
@@ -85,7 +93,7 @@ export function ruleIndex(): string {
       `<section class="track"><h2 id="${track}">${headings[track]}</h2><ul class="rule-list">${rulesIn(
         track,
       )
-        .map((id) => item(track, id))
+        .flatMap((id) => itemsOf(track, id))
         .join("")}</ul></section>`,
   );
   return `<div class="rule-index"><form class="filters" hidden role="search" aria-label="Filter the rules">${filters.join("")}<p role="status"></p></form>${lists.join("")}</div>`;

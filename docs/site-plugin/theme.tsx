@@ -108,7 +108,7 @@ class SiteContext extends DefaultThemeRenderContext {
           <label>
             <span class="visually-hidden">Colours</span>
             <select id="theme">
-              <option value="os">As the system</option>
+              <option value="os">System</option>
               <option value="light">Light</option>
               <option value="dark">Dark</option>
             </select>

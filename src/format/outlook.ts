@@ -83,10 +83,14 @@ function valueText(value: unknown): string {
   return parts.join(", ");
 }
 
-function needText({ label, unit, now, value, on }: Need): string {
+/** What a company has its own of: the value is one that does. */
+const isExample = (fact: string): boolean => /locationIds|\.country|Designations/.test(fact);
+
+function needText({ fact, label, unit, now, value, on }: Need): string {
   const before = now === undefined ? "" : ` (now ${valueText(now)})`;
   const counted = unit === undefined ? "" : ` ${value === 1 ? unit.replace(/s$/, "") : unit}`;
-  return `${label}: ${valueText(value)}${counted}${before}, from ${on} on`;
+  const example = isExample(fact) ? "for example " : "";
+  return `${label}: ${example}${valueText(value)}${counted}${before}, from ${on} on`;
 }
 
 function planPage({ outcome, earliest, steps, blockers, notes }: Plan<string>): OutlookPage {

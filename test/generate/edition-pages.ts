@@ -1,5 +1,6 @@
 import {
   type Edition,
+  type Rule,
   type RuleId,
   type Track,
   compareEditions,
@@ -8,7 +9,7 @@ import {
 } from "../../src/index.ts";
 import { formatValue } from "../../src/rule/text.ts";
 import { tracks } from "../../src/rule/vocabulary.ts";
-import { renderStages } from "./journey.ts";
+import { gateOf, renderStages } from "./journey.ts";
 import {
   kindWords,
   listWords,
@@ -44,12 +45,18 @@ const linkTo = (edition: Edition, track: Track, id: RuleId): string => {
   return `[${rule.title}](${root}rules/${id}.md#${versionAnchor(track, rule)})`;
 };
 
+/** From or until when a partner must meet a rule, unless it is at all times. */
+function gateWords(track: Track, rule: Rule): string {
+  const gate = track === "remain" ? gateOf(rule) : "At all times";
+  return gate === "At all times" ? "" : `, ${gate[0]!.toLowerCase()}${gate.slice(1)}`;
+}
+
 /** A rule with its kind and what it asks, in a sentence. */
 function showRule(edition: Edition, track: Track, id: RuleId): string {
   const rule = inForce(edition, track, id);
   const start = startWithin(rule);
   const from = start === undefined ? "" : `, from ${start}`;
-  return `- ${linkTo(edition, track, id)} (${kindWords[rule.kind]}${from}). ${sentenceOf(rule)}`;
+  return `- ${linkTo(edition, track, id)} (${kindWords[rule.kind]}${from}${gateWords(track, rule)}). ${sentenceOf(rule)}`;
 }
 
 function changesOf(before: Edition, edition: Edition, track: Track): string[] {
@@ -60,10 +67,11 @@ function changesOf(before: Edition, edition: Edition, track: Track): string[] {
     );
     const kinds =
       kind === undefined ? [] : [`${kindWords[kind.before]} → ${kindWords[kind.after]}`];
-    const differing = listWords(parts.map((part) => partWords[part]));
+    const rule = inForce(edition, track, ruleId);
+    const differing = listWords(parts.map((part) => partWords[part])) + gateWords(track, rule);
     const marks = [...numbers, ...kinds];
     const shown = marks.length === 0 ? "" : ` **${marks.join("; ")}.**`;
-    return `- ${linkTo(edition, track, ruleId)}: ${differing}.${shown} ${sentenceOf(inForce(edition, track, ruleId))}`;
+    return `- ${linkTo(edition, track, ruleId)}: ${differing}.${shown} ${sentenceOf(rule)}`;
   };
   if (added.length + removed.length + changed.length === 0)
     return [`Nothing changes: the rules are those of ${before.id}.`];
@@ -75,7 +83,7 @@ function changesOf(before: Edition, edition: Edition, track: Track): string[] {
   const part = (heading: string, lines: readonly string[]): string[] =>
     lines.length === 0 ? [] : [`**${heading}**`, lines.join("\n")];
   return [
-    `${counts.join(", ")}, beside ${before.id}.`,
+    `${counts.join(", ")}, compared with ${before.id}.`,
     ...part(
       "Added",
       added.map((id) => showRule(edition, track, id)),
@@ -122,7 +130,7 @@ export function renderEditionPage(edition: Edition): string {
     "<!-- Written by `npm test -- -u` from rules/. Do not edit. -->",
     `# Edition of ${id}`,
     `${title}; ${period}. ${neighbours.join(" ")}`,
-    `<!-- compare: ${id} -->`,
+    ...(before === undefined ? [] : [`<!-- compare: ${id} -->`]),
     ...tracks.flatMap((track) => renderTrack(edition, before, track)),
     "## What else is known, and what is missing",
     notes.map(showNote).join("\n"),

@@ -1,5 +1,6 @@
 import {
   type EditionId,
+  type FactId,
   type Rule,
   type RuleId,
   type Track,
@@ -8,8 +9,9 @@ import {
 } from "../../src/index.ts";
 import { factsIn } from "../../src/rule/facts-in-conditions.ts";
 import capabilitiesFile from "../../rules/capabilities.json" with { type: "json" };
+import { isFactReference } from "../../src/rule/rule.ts";
 import { factOf } from "./condition-words.ts";
-import { listWords, versionAnchor } from "./rule-words.ts";
+import { canBe, listWords, versionAnchor } from "./rule-words.ts";
 
 /** Rules that stand at the same place of a journey: they wait for the same, and the same waits for them. */
 export interface Stage {
@@ -34,8 +36,20 @@ function nearestBefore(id: RuleId, among: ReadonlySet<RuleId>): RuleId[] {
 
 const inSentence = (label: string): string => label[0]!.toLowerCase() + label.slice(1);
 
-/** From when a partner must meet a rule: at all times, or from a day that its conditions name. */
-function gateOf({ dueWhen }: Rule): string {
+/** The day from which a rule is met in any case, if its conditions say one. */
+function endOf({ conditions }: Rule): string | undefined {
+  const ways = "any" in conditions ? conditions.any : [];
+  const [end] = ways.flatMap((way) =>
+    "fact" in way && way.fact === "asOf" && isFactReference(way.value) ? [way.value.fact] : [],
+  );
+  return end && factOf.get(end as FactId)!.label;
+}
+
+/** From when a partner must meet a rule: at all times, or from or until a day that its conditions name. */
+export function gateOf(rule: Rule): string {
+  const { dueWhen } = rule;
+  const end = endOf(rule);
+  if (end !== undefined) return `Until the ${inSentence(end)}`;
   const read = dueWhen === undefined ? [] : factsIn(dueWhen).map((id) => factOf.get(id)!);
   const days = read.filter(({ type, derivedFrom }) => type === "date" && derivedFrom !== undefined);
   if (days.length === 0) return "At all times";
@@ -100,27 +114,34 @@ export function stagesOf(edition: EditionId, track: Track): Stage[] {
   }));
 }
 
-/** What follows if a partner falls short, in order. */
-export const consequenceStages: readonly { title: string; anchor: string }[] = [
-  { title: "may be restricted", anchor: "restricted" },
-  ...capabilitiesFile.stages.map(({ status, afterDays }) => ({
-    title: `${status}, ${afterDays} days after the restriction`,
-    anchor: status,
-  })),
-];
+/** What follows in an edition if a partner falls short, in order. */
+export function consequencesIn(edition: EditionId): { title: string; anchor: string }[] {
+  const later = capabilitiesFile.stages.filter(({ from }) => from <= edition);
+  return [
+    { title: "may be restricted", anchor: "restricted" },
+    ...later.map(({ status, afterDays }) => ({
+      title: `${status}, ${afterDays} days after the restriction`,
+      anchor: status,
+    })),
+  ];
+}
+
+/** What a box calls a rule: one that can only be broken asks for nothing. */
+export const stageTitle = (rule: Rule): string =>
+  canBe(rule, "met") ? rule.title : `${rule.title} (only the contrary counts)`;
 
 /** The stages as an ordered list, for readers without the picture. */
 export function renderStages(edition: EditionId, track: Track, root: string): string {
   const stages = stagesOf(edition, track);
   const lines = stages.map(({ title, rules: own, after }, place) => {
     const links = own.map(
-      (rule) => `[${rule.title}](${root}rules/${rule.id}.md#${versionAnchor(track, rule)})`,
+      (rule) => `[${stageTitle(rule)}](${root}rules/${rule.id}.md#${versionAnchor(track, rule)})`,
     );
     const waits =
       after.length === 0 ? "" : `, after ${listWords(after.map((other) => String(other + 1)))}`;
     return `${place + 1}. **${title}**${waits}: ${links.join("; ")}`;
   });
-  const consequences = consequenceStages.map(
+  const consequences = consequencesIn(edition).map(
     ({ title, anchor }) => `[${title}](${root}capabilities.md#${anchor})`,
   );
   return [

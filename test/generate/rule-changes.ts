@@ -1,19 +1,6 @@
 import { type Condition, type Rule, type Track, editions } from "../../src/index.ts";
-import { changeOf } from "../../src/rules/compare-editions.ts";
-import { formatValue } from "../../src/rule/text.ts";
 import { renderCondition } from "./condition-words.ts";
 import { kindWords, showStatus, showText, statuses, versionsIn } from "./rule-words.ts";
-
-/** The comparisons of a condition, each in words, without the groups round them. */
-function comparisonsIn(condition: Condition | undefined, root: string): string[] {
-  if (condition === undefined) return [];
-  return renderCondition(condition, root)
-    .split("\n")
-    .map((line) => line.trim().replace(/^- /, ""))
-    .filter((line) => line.includes("<small>"));
-}
-
-const quoted = (line: string): string => line.replaceAll(/ <small>.*?<\/small>/g, "");
 
 const conditionParts = {
   conditions: "Met when",
@@ -21,7 +8,10 @@ const conditionParts = {
   appliesWhen: "Applies when",
 } as const;
 
-/** How one part of the conditions differs: what it no longer reads, and what it now reads. */
+const shown = (condition: Condition | undefined, none: string, root: string): string =>
+  condition === undefined ? `- ${none}` : renderCondition(condition, root);
+
+/** How one part of the conditions differs: as it was, and as it is. */
 function conditionChange(
   part: keyof typeof conditionParts,
   before: Rule,
@@ -29,18 +19,12 @@ function conditionChange(
   root: string,
 ): string[] {
   if (JSON.stringify(before[part]) === JSON.stringify(after[part])) return [];
-  const name = conditionParts[part];
-  if (before[part] === undefined)
-    return [`- **${name}**: new. ${comparisonsIn(after[part], root).map(quoted).join("; ")}`];
-  if (after[part] === undefined) return [`- **${name}**: no longer limited.`];
-  const [were, are] = [comparisonsIn(before[part], root), comparisonsIn(after[part], root)];
-  const gone = were.filter((line) => !are.includes(line)).map(quoted);
-  const come = are.filter((line) => !were.includes(line)).map(quoted);
-  if (gone.length + come.length === 0)
-    return [`- **${name}**: the same comparisons, combined in another way.`];
+  const none = part === "dueWhen" ? "at any time" : "always";
   return [
-    ...(gone.length > 0 ? [`- **${name}**, no longer: ${gone.join("; ")}`] : []),
-    ...(come.length > 0 ? [`- **${name}**, new: ${come.join("; ")}`] : []),
+    `**${conditionParts[part]}**, until ${after.from}:`,
+    shown(before[part], none, root),
+    `from then on:`,
+    shown(after[part], none, root),
   ];
 }
 
@@ -64,17 +48,10 @@ function textChanges(before: Rule, after: Rule): string[] {
 
 /** How a version differs from the one before it in a track. */
 export function renderChange(before: Rule, after: Rule, root: string): string[] {
-  const numbers = (changeOf(before, after)[0]?.thresholds ?? []).flatMap(
-    ({ before: was, after: is }) =>
-      was === undefined || is === undefined
-        ? []
-        : [`- **Number**: ${formatValue(was)} → ${formatValue(is)}`],
-  );
   const decides = [
     ...(before.kind === after.kind
       ? []
-      : [`- **Kind**: ${kindWords[before.kind]} → ${kindWords[after.kind]}`]),
-    ...numbers,
+      : [`**Kind**: ${kindWords[before.kind]} → ${kindWords[after.kind]}`]),
     ...(["appliesWhen", "conditions", "dueWhen"] as const).flatMap((part) =>
       conditionChange(part, before, after, root),
     ),
@@ -85,9 +62,7 @@ export function renderChange(before: Rule, after: Rule, root: string): string[] 
       "Nothing that is decided or said; only notes, sources or the wording for a special state differ.",
     ];
   return [
-    ...(decides.length > 0
-      ? [decides.join("\n")]
-      : ["What is decided stays the same; the texts differ."]),
+    ...(decides.length > 0 ? decides : ["What is decided stays the same; the texts differ."]),
     ...texts,
   ];
 }

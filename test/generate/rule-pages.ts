@@ -2,6 +2,7 @@ import {
   type FactId,
   type Rule,
   type RuleId,
+  type Status,
   type Track,
   editions,
   rules,
@@ -14,6 +15,7 @@ import { renderExamples } from "./rule-examples.ts";
 import { type DatedChange, changesIn, renderChange } from "./rule-changes.ts";
 import {
   actorWords,
+  canBe,
   kindWords,
   listWords,
   sentenceOf,
@@ -57,7 +59,7 @@ function renderVariants(rule: Rule): string[] {
     const says = [
       ...(message === undefined ? [] : [`It says: ${showText(rule, message)}`]),
       ...(remedy === undefined ? [] : [`What to do: ${showText(rule, remedy)}`]),
-      ...(actor === undefined ? [] : [`${actorWords[actor]}.`]),
+      ...(actor === undefined ? [] : [`Who acts: ${actorWords[actor]}.`]),
     ];
     return [
       `**When ${showStatus(status)}, and if**`,
@@ -83,7 +85,8 @@ function renderVersion(rule: Rule): string[] {
   const start = linkToEdition(from);
   const period =
     until === undefined ? `in force since ${start}` : `from ${start} until ${linkToEdition(until)}`;
-  const said = Object.entries(messages).map(
+  const reached = Object.entries(messages).filter(([status]) => canBe(rule, status as Status));
+  const said = reached.map(
     ([status, text]) =>
       `| ${showStatus(status as keyof typeof messages)} | ${showText(rule, text)} |`,
   );
@@ -103,7 +106,7 @@ function renderVersion(rule: Rule): string[] {
   ];
   return [
     `## ${rule.tracks.join(" and ")} from ${from}`,
-    `${anchorsOf(rule)}In ${listWords(tracks)}: ${kindWords[kind]}, ${actorWords[actor]}, ${period}.`,
+    `${anchorsOf(rule)}In ${listWords(tracks)}: ${kindWords[kind]}, ${period}. Who acts: ${actorWords[actor]}.`,
     ...(until === undefined
       ? body
       : [
@@ -185,16 +188,29 @@ function sharingFacts(id: RuleId): RuleId[] {
   );
 }
 
+/** Whether two rules have ever been in force together. */
+const haveMet = (a: RuleId, b: RuleId): boolean =>
+  rules.some(
+    (one) =>
+      one.id === a &&
+      rules.some(
+        (other) =>
+          other.id === b &&
+          other.tracks.some((track) => one.tracks.includes(track)) &&
+          one.from < (other.until ?? "9999") &&
+          other.from < (one.until ?? "9999"),
+      ),
+  );
+
 function renderPlace(id: RuleId): string[] {
-  const { after = [] } = rules.find((rule) => rule.id === id)!;
-  const next = ruleIds.filter((other) =>
-    rules.find((rule) => rule.id === other)!.after?.includes(id),
+  const named = rules.find((rule) => rule.id === id)!.after ?? [];
+  const after = (named as readonly RuleId[]).filter((other) => haveMet(id, other));
+  const next = ruleIds.filter(
+    (other) => rules.find((rule) => rule.id === other)!.after?.includes(id) && haveMet(id, other),
   );
   const sharing = sharingFacts(id);
   const lines = [
-    ...(after.length > 0
-      ? [`- Comes after ${listWords((after as readonly RuleId[]).map(linkToRule))}.`]
-      : []),
+    ...(after.length > 0 ? [`- Comes after ${listWords(after.map(linkToRule))}.`] : []),
     ...(next.length > 0 ? [`- Comes before ${listWords(next.map(linkToRule))}.`] : []),
     ...(sharing.length > 0 ? [`- Shares facts with ${listWords(sharing.map(linkToRule))}.`] : []),
     `- The whole procedure: [The journey of a direct bill partner](${root}journey.md).`,
@@ -207,7 +223,7 @@ export function renderRulePage(id: RuleId): string {
   const versions = rules.filter((rule) => rule.id === id).toSorted(newestFirst);
   const newest = versions[0]!;
   return [
-    `---\ntitle: ${titleOf(id)}\ndescription: ${JSON.stringify(`${titleOf(id)}: since when Microsoft has asked it of direct bill partners, when it is met, and what to do.`)}\n---`,
+    `---\ntitle: ${titleOf(id)}\ndescription: ${JSON.stringify(`${titleOf(id)}: when the rule is met, what a finding says, what to do, since when, and where it comes from.`)}\n---`,
     "<!-- Written by `npm test -- -u` from rules/ and test/cases/. Do not edit. -->",
     `# ${titleOf(id)}`,
     `\`${id}\``,

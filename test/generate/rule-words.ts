@@ -11,6 +11,8 @@ import {
   rules,
   rulesInForce,
 } from "../../src/index.ts";
+import { isWithin } from "../../src/input/dates.ts";
+import { caseFiles } from "../case-files.ts";
 import { statusWords } from "../../docs/playground/status-words.ts";
 import { documents } from "../../src/rule/documents.ts";
 import { resolveSource } from "../../src/rules/sources.ts";
@@ -27,7 +29,7 @@ export const kindWords = {
 } as const;
 
 /** Who acts, in words. */
-export const actorWords = { partner: "the company acts", microsoft: "Microsoft acts" } as const;
+export const actorWords = { partner: "the company", microsoft: "Microsoft" } as const;
 
 /** Every status, in the order of the pages. */
 export const statuses = Object.keys(statusWords) as Status[];
@@ -57,8 +59,19 @@ export function showText({ values = {} }: Rule, text: string): string {
   return fillText(text, Object.fromEntries(shown));
 }
 
-/** What "met" says of a rule: what it asks, in one sentence. */
-export const sentenceOf = (rule: Rule): string => showText(rule, rule.messages.met!);
+/** Whether a version ever has a status: each that it can have has a case. */
+export function canBe(rule: Rule, status: Status): boolean {
+  const { cases } = caseFiles.find(({ ruleId }) => ruleId === rule.id)!;
+  return cases.some(
+    (one) => one.status === status && rule.tracks.includes(one.track) && isWithin(one.asOf, rule),
+  );
+}
+
+/** What "met" says of a rule, which is what it asks; of a rule that can only be broken, what breaks it. */
+export function sentenceOf(rule: Rule): string {
+  if (canBe(rule, "met")) return showText(rule, rule.messages.met!);
+  return `Unmet if: ${showText(rule, rule.messages.unmet!)}`;
+}
 
 /** The day within its edition from which a rule applies, if it has one. */
 export function startWithin({ appliesWhen }: Rule): string | undefined {
@@ -117,7 +130,9 @@ export function showSource(source: RuleSource, root: string): string {
 export function showNote({ text, from, until }: EditionNote): string {
   const start = from === undefined ? "" : ` from ${from}`;
   const end = until === undefined ? "" : ` until ${until}`;
-  return start + end === "" ? `- ${text}` : `- Applies${start}${end}: ${text}`;
+  if (start + end === "") return `- ${text}`;
+  const period = (start + end).trim();
+  return `- ${period[0]!.toUpperCase()}${period.slice(1)}: ${text}`;
 }
 
 /** Items as words: "a", "a and b", "a, b and c". */

@@ -3,6 +3,7 @@
 import { launch } from "../browser/launch.mjs";
 import { checkAccess } from "./access.mjs";
 import { checkLinks, readPages } from "./crawl.mjs";
+import { checkFilters } from "./filters.mjs";
 import { checkHelp } from "./help.mjs";
 import { checkPlayground } from "./playground.mjs";
 import { checkSearch } from "./search.mjs";
@@ -19,6 +20,7 @@ const browser = await launch();
 try {
   await checkSizes(browser, base);
   await checkSearch(browser, base);
+  await checkFilters(browser, base);
   await checkTasks(browser, base);
   await checkPlayground(browser, base);
   await checkAccess(browser, base);

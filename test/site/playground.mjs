@@ -91,6 +91,15 @@ async function checkTyping(page) {
     await field(id).locator("input").first().fill(text);
   await field("membership.locationIds").locator("textarea").fill("4731902 NO active");
   assert.equal(await outcomeOf(page), "eligible");
+  // An emptied field stays in sight; a plan that is back is the plan that was there.
+  const country = field("company.country").locator("input");
+  await country.fill("");
+  await country.pressSequentially("1,0");
+  assert.equal(await country.inputValue(), "1,");
+  await country.fill("NO");
+  await field("support.plan").locator("select").selectOption("none");
+  await field("support.plan").locator("select").selectOption({ index: 0 });
+  assert.equal(await outcomeOf(page), "eligible");
   // What lies ahead follows once nobody types.
   await page.waitForFunction(() => document.querySelectorAll("ol.spans > li").length > 1);
   await page.waitForFunction(() => location.hash.includes("profile="));
@@ -99,6 +108,9 @@ async function checkTyping(page) {
   await json.fill('{"support":{"plan":null}');
   assert.equal(await outcomeOf(page), "eligible");
   assert.notEqual(await page.locator(".json .issue").innerText(), "");
+  await page.locator(".question select").first().selectOption({ index: 1 });
+  await page.locator(".json .issue").waitFor({ state: "detached" });
+  await page.locator(".question select").nth(1).selectOption("remain");
   await json.fill('{"support":{"plan":null}}');
   assert.equal(await outcomeOf(page), "ineligible");
   // What contradicts itself is taken as unknown, and said.

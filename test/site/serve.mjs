@@ -14,6 +14,7 @@ const types = {
   js: "text/javascript; charset=utf-8",
   css: "text/css; charset=utf-8",
   svg: "image/svg+xml",
+  png: "image/png",
   json: "application/json",
   xml: "application/xml",
   txt: "text/plain; charset=utf-8",

@@ -24,11 +24,15 @@ function apply(form: HTMLFormElement): void {
   const filters = [...form.querySelectorAll<HTMLInputElement | HTMLSelectElement>("[data-filter]")]
     .map((field) => [field.dataset["filter"]!, field.value.trim()] as const)
     .filter(([, value]) => value !== "");
+  // A rule is listed as it is today, unless one asks what it was.
+  const isOfEdition = filters.some(([name]) => name === "editions");
   let shown = 0;
   for (const section of document.querySelectorAll<HTMLElement>(".rule-index .track")) {
     const items = [...section.querySelectorAll<HTMLElement>("li")];
     for (const item of items)
-      item.hidden = !filters.every(([name, value]) => has(item, name, value));
+      item.hidden =
+        !(isOfEdition || item.dataset["newest"] === "true") ||
+        !filters.every(([name, value]) => has(item, name, value));
     const left = items.filter((item) => !item.hidden).length;
     section.hidden = left === 0;
     shown += left;

@@ -4,7 +4,9 @@ export function followFragment(): void {
     const id = decodeURIComponent(location.hash.slice(1));
     const target = id === "" ? null : document.getElementById(id);
     if (target === null) return;
-    const own = target.matches("h2, h3") ? target.nextElementSibling?.nextElementSibling : null;
+    // A period that has ended is folded below its heading and the line on it, in which anchors stand.
+    const line = target.closest("p") ?? target.nextElementSibling;
+    const own = target.matches("h2, a") ? line?.nextElementSibling : null;
     if (own instanceof HTMLDetailsElement) own.open = true;
     for (
       let around = target.closest("details");
