@@ -336,8 +336,8 @@ describe("what lies ahead", () => {
         1. Active partner ID for the location: In Partner Center, add or activate a
            location MPN ID for the country of the business location. The global ID of
            the whole company does not count.
-           - Location IDs: id 1000000, country SE, active yes (now none), from
-             2020-09-02 on
+           - Location IDs: for example id 1000000, country SE, active yes (now none),
+             from 2020-09-02 on
            - not before 2020-09-02
         2. Managed service, IP service or customer solution: Bring one such service to
            market: a managed service, a service built on your own intellectual
