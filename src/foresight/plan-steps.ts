@@ -105,14 +105,19 @@ export class Planner {
     });
   }
 
-  /** A step with the days of the events that it speaks of; who applies anew is told so. */
+  /** A step with the days of the events that it speaks of, and what does as well; who applies anew is told so. */
   #inFull(step: PlanStep<string>): PlanStep<string> {
     const days = step.needs.map(({ fact }) => ownDays[fact]);
     const needs = this.#needs.filter(
       (need) => step.needs.includes(need) || days.includes(need.fact),
     );
     const isNewApplication = needs.some((need) => this.#isNewApplication(need));
-    return { ...step, needs, text: isNewApplication ? applyAgain : step.text };
+    return {
+      ...step,
+      needs,
+      alternatives: this.#alternativesTo(step.ruleId, needs),
+      text: isNewApplication ? applyAgain : step.text,
+    };
   }
 
   /** Whether a company that has applied applies anew. */
@@ -126,10 +131,11 @@ export class Planner {
   }
 
   /** Other single changes that do as well as the needs of a rule. */
-  #alternativesTo(rule: Rule<string>, place: number, needs: readonly Need[]): Need[] {
+  #alternativesTo(ruleId: string, needs: readonly Need[]): Need[] {
     if (needs.length === 0) return [];
     const { ask, profile } = this.#request;
     const inquiry = ask(this.#day);
+    const place = inquiry.set.rules.findIndex(({ id }) => id === ruleId);
     const others = this.#needs.filter((need) => !needs.includes(need));
     const rest = changed(profile, others);
     const stated = statedIn(inquiry, rest);
@@ -179,7 +185,7 @@ export class Planner {
         text: remedy!,
         after: stepsBefore(rule, rules, ids),
         needs,
-        alternatives: this.#alternativesTo(rule, rules.indexOf(rule), needs),
+        alternatives: [],
         notBefore: this.#notBefore(id, tried),
       };
     });
