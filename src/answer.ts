@@ -43,6 +43,12 @@ export function nextChangeOf(
   return next;
 }
 
+/** The id that a profile states itself; one that a getter makes up could be another each time. */
+function idOf(profile: object): string | undefined {
+  const property = Object.getOwnPropertyDescriptor(profile, "id");
+  return property?.enumerable === true ? (property.value as string | undefined) : undefined;
+}
+
 /** Reports what rules say, in the detail that the question wants. */
 export function reportFor(
   question: Inquiry,
@@ -51,7 +57,7 @@ export function reportFor(
   results: readonly RuleResult[],
   { factErrors, nextChange }: { factErrors: FactError[]; nextChange: Span<string> | undefined },
 ): AnyReport<string> {
-  const notes = { profileId: profile.id, ignored, factErrors, nextChange };
+  const notes = { profileId: idOf(profile), ignored, factErrors, nextChange };
   const report = reportOf(question, notes, facts, results);
   return question.detail === "lean" ? leanReportOf(report) : report;
 }

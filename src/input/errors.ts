@@ -1,3 +1,5 @@
+import { bounded, mostNamed } from "./bounded.ts";
+
 /**
  * What is wrong, for programs and translations. The list is closed; a new kind of problem is a new
  * code of a new version.
@@ -67,11 +69,13 @@ function locate({ path, ruleId }: Issue): string {
 }
 
 function describe(subject: string, issues: readonly Issue[]): string {
-  const lines = issues.map((issue) =>
+  const lines = bounded(issues.slice(0, mostNamed)).map((issue) =>
     issue.path === "" ? issue.message : `${locate(issue)}: ${issue.message}`,
   );
+  const more = issues.length - lines.length;
+  const rest = more === 0 ? [] : [`and ${more} more`];
   // A key of the input may contain a line break; the message stays on one line.
-  return `Invalid ${subject}: ${lines.join("; ")}`.replaceAll(/\s+/g, " ");
+  return `Invalid ${subject}: ${[...lines, ...rest].join("; ")}`.replaceAll(/\s+/g, " ");
 }
 
 /**
@@ -83,7 +87,7 @@ function describe(subject: string, issues: readonly Issue[]): string {
 export abstract class InvalidInputError extends Error {
   /** Stable identifier for programs. */
   abstract readonly code: "INVALID_PROFILE" | "INVALID_OPTIONS" | "INVALID_RULE" | "INVALID_REPORT";
-  /** Every problem, in the order of the input. */
+  /** Every problem, in the order of the input; at most 1,000. Long texts of the input are shortened. */
   readonly issues: readonly Issue[];
 
   /**
@@ -94,7 +98,7 @@ export abstract class InvalidInputError extends Error {
    */
   constructor(subject: string, issues: readonly Issue[]) {
     super(describe(subject, issues));
-    this.issues = issues;
+    this.issues = bounded(issues);
   }
 }
 

@@ -2,7 +2,8 @@ import * as z from "zod";
 
 import type { Issue, IssueCode, IssueValues } from "./errors.ts";
 import { strictObject } from "./interpreted.ts";
-import { suggestionIn, unknownWord } from "./nearest.ts";
+import { quoted, suggestionIn, unknownWord } from "./nearest.ts";
+import { mostKeys, tooManyKeys, unreadable } from "./own-properties.ts";
 
 interface ShapeWords {
   readonly hintOf?: (key: string) => string | undefined;
@@ -25,11 +26,14 @@ export function strictShape<Shape extends z.ZodRawShape>(
     const hint = hintOf?.(key);
     return hint === undefined
       ? unknownWord("key", key, known)
-      : `Unknown key ${JSON.stringify(key)}: ${hint}`;
+      : `Unknown key ${quoted(key)}: ${hint}`;
   };
   return strictObject(shape, {
-    error: (issue) =>
-      issue.code === "unrecognized_keys" ? issue.keys.map(describe).join("\n") : expected,
+    error: (issue) => {
+      if (issue.code === "unrecognized_keys") return issue.keys.map(describe).join("\n");
+      if (issue.input === tooManyKeys) return `Expected at most ${mostKeys} keys`;
+      return issue.input === unreadable ? "Expected data; reading it fails" : expected;
+    },
   });
 }
 

@@ -1,3 +1,5 @@
+import { shorten } from "./bounded.ts";
+
 function editDistance(a: string, b: string): number {
   let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
@@ -27,11 +29,16 @@ export function nearest(word: string, candidates: readonly string[]): string | u
   return best;
 }
 
+/** A word of the input as a message shows it: in quotes, and not longer than a line. */
+export function quoted(word: string): string {
+  return JSON.stringify(shorten(word, 80));
+}
+
 /** `Unknown key "firstLevl"; did you mean "firstLevel"?` */
 export function unknownWord(noun: string, word: string, candidates: readonly string[]): string {
   const known = nearest(word, candidates);
   const hint = known === undefined ? "" : `; did you mean "${known}"?`;
-  return `Unknown ${noun} ${JSON.stringify(word)}${hint}`;
+  return `Unknown ${noun} ${quoted(word)}${hint}`;
 }
 
 /** The word that a message of {@link unknownWord} suggests, if it suggests one. */

@@ -2,6 +2,7 @@ import type * as z from "zod";
 
 import { isIsoDate } from "../input/date-schema.ts";
 import { type IssueParams, checkWhen, isObject } from "../input/issues.ts";
+import { quoted } from "../input/nearest.ts";
 
 /** A field that contradicts other fields of its group. */
 interface Contradiction {
@@ -103,7 +104,7 @@ export function daysOutOfOrder({
 /** Finds a notice of a passed credit check alongside another result. */
 export function noticeWithoutPass({ status, notifiedOn }: Fields): Contradiction[] {
   if (notifiedOn === undefined || typeof status !== "string" || status === "passed") return none;
-  const message = `A notice says that the credit check was passed, but creditCheck.status is ${JSON.stringify(status)}`;
+  const message = `A notice says that the credit check was passed, but creditCheck.status is ${quoted(status)}`;
   return [{ path: ["notifiedOn"], message, others: ["status"] }];
 }
 
@@ -121,7 +122,7 @@ export function agreementWithoutApproval({
 }: Fields): Contradiction[] {
   if (agreementAccepted !== true || typeof enrollment !== "string" || enrollment === "approved")
     return none;
-  const message = `The agreement can be accepted only after the approval, but transition.enrollment is ${JSON.stringify(enrollment)}`;
+  const message = `The agreement can be accepted only after the approval, but transition.enrollment is ${quoted(enrollment)}`;
   return [{ path: ["agreementAccepted"], message, others: ["enrollment"] }];
 }
 
@@ -144,7 +145,7 @@ export function twoStatesOfOneLocation({ locationIds }: Fields): Contradiction[]
     const known = locations[first]!;
     const isSame = known["country"] === country && known["active"] === active;
     if (typeof id !== "string" || isSame) return [];
-    const message = `Location ID ${JSON.stringify(id)} has a different country or state in membership.locationIds.${first}`;
+    const message = `Location ID ${quoted(id)} has a different country or state in membership.locationIds.${first}`;
     return [{ path: ["locationIds", index], message, others: ["locationIds"] }];
   });
 }

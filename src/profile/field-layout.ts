@@ -76,6 +76,7 @@ export interface ValueLayout {
   readonly pattern: RegExp | undefined;
   readonly isInteger: boolean;
   readonly least: number;
+  readonly most: number;
 }
 
 /** A schema without its wrappers. */
@@ -201,7 +202,9 @@ export function layoutOf(
   if (isFact) facts.push(factOf(path, outer, unwrapped, label));
   const group = def.type === "object" ? groupOf(def, facts, path, label) : undefined;
   const item =
-    def.type === "array" && !hasChecks(def) ? layoutOf(def.element, facts, undefined) : undefined;
+    def.type === "array" && isOnlyLimited(def)
+      ? layoutOf(def.element, facts, undefined)
+      : undefined;
   return {
     isOptional,
     knownNone: isNullable ? rangeOf(start, facts.length) : undefined,
@@ -210,6 +213,11 @@ export function layoutOf(
     item,
     value: group === undefined && item === undefined ? valueOf(schema) : undefined,
   };
+}
+
+/** Whether a list is limited in nothing but its length, as all are. */
+function isOnlyLimited({ checks = [] }: z.core.$ZodTypeDef): boolean {
+  return checks.every(({ _zod: { def } }) => def.check === "max_length");
 }
 
 function within(path: string | undefined, key: string): string | undefined {
@@ -239,7 +247,9 @@ const unclear: ValueLayout = {
   options: undefined,
   pattern: undefined,
   isInteger: false,
-  least: -Infinity,
+  // What is not finite is left to zod.
+  least: -Number.MAX_VALUE,
+  most: Number.MAX_VALUE,
 };
 
 function valueOf({ _zod: { def } }: z.core.$ZodTypes): ValueLayout {
@@ -273,5 +283,7 @@ function narrow(value: ValueLayout, check: CheckDef): ValueLayout {
     return { ...value, isInteger: true };
   if (check.check === "greater_than" && check.inclusive && typeof check.value === "number")
     return { ...value, least: Math.max(value.least, check.value) };
+  if (check.check === "less_than" && check.inclusive && typeof check.value === "number")
+    return { ...value, most: Math.min(value.most, check.value) };
   return unclear;
 }

@@ -1,6 +1,7 @@
 import * as z from "zod";
 
 import { oneOf } from "../input/issues.ts";
+import { mostItems } from "../input/own-properties.ts";
 
 /** What a group of fields is called and means. */
 export interface GroupWords {
@@ -87,6 +88,18 @@ export const count = z
         : "Expected a whole number",
   })
   .min(0, atLeastNone);
-export const amount = z.number("Expected a number").min(0, atLeastNone);
+/** More than any company has, and little enough that sums are exact to the cent. */
+const mostUsd = 1e12;
+
+export const amount = z
+  .number("Expected a number")
+  .min(0, atLeastNone)
+  .max(mostUsd, "Expected at most 1,000,000,000,000");
+
+/** Creates a list that is not longer than what a company can have. */
+export function listOf<Item extends z.ZodType>(item: Item, error: string): z.ZodArray<Item> {
+  return z.array(item, error).max(mostItems, "Expected at most 10,000 items");
+}
+
 /** The states of a decision of Microsoft, but for the first. */
 export const decision = { pending: "Pending", verified: "Verified", rejected: "Rejected" } as const;

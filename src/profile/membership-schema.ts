@@ -1,9 +1,7 @@
-import * as z from "zod";
-
 import { strictShape, textOf } from "../input/issues.ts";
 import { consistent, twoStatesOfOneLocation } from "./contradictions.ts";
 import { countrySchema as country } from "./country-schema.ts";
-import { field, flag, part } from "./fields.ts";
+import { field, flag, listOf, part } from "./fields.ts";
 
 const digits = "Expected a location ID: digits only";
 const name = "Expected the name of a designation";
@@ -35,13 +33,13 @@ export const membershipSchema = consistent(
       question: "Is the program agreement for the tenant on file, active and signed?",
       help: "Whether the program agreement for the tenant is on file, active and signed (2025-10-01).",
     }),
-    locationIds: field(z.array(locationIdSchema, "Expected a list of location IDs"), {
+    locationIds: field(listOf(locationIdSchema, "Expected a list of location IDs"), {
       label: "Location IDs",
       question: "Which location IDs does the company have, and which of them are active?",
       help: "All location IDs of the company, active or not. An empty list means that there are none.",
     }),
     solutionsPartnerDesignations: field(
-      z.array(textOf("visible", /\S/, name), "Expected a list of names"),
+      listOf(textOf("visible", /\S/, name), "Expected a list of names"),
       {
         label: "Solutions Partner designations",
         question: "Which Solutions Partner designations are active?",

@@ -1,6 +1,6 @@
 import type * as z from "zod";
 
-import { isPlainObject } from "../input/own-properties.ts";
+import { isPlainObject, mostItems } from "../input/own-properties.ts";
 import type { FieldLayout, GroupLayout, ValueLayout } from "./field-layout.ts";
 
 /** A value a fact can have. `null` means known to be none; a fact without a value is unknown. */
@@ -38,7 +38,7 @@ function readList(
   value: unknown,
   facts: FactValues,
 ): boolean {
-  if (!Array.isArray(value)) return false;
+  if (!Array.isArray(value) || value.length > mostItems) return false;
   // Lists go into reports: they are copied so that they do not change with the profile. Access by
   // index reveals the holes of a sparse list.
   const items: unknown[] = [];
@@ -62,12 +62,15 @@ function accepts(known: ValueLayout, value: unknown): boolean {
         typeof value === "string" && (known.pattern === undefined || known.pattern.test(value))
       );
     case "number":
-      if (typeof value !== "number" || !Number.isFinite(value) || value < known.least) return false;
+      // Of what is not a number, neither comparison is true.
+      if (typeof value !== "number" || !(value >= known.least && value <= known.most)) return false;
       return !known.isInteger || Number.isSafeInteger(value);
     default:
       return false;
   }
 }
+
+const isEnumerable = Object.prototype.propertyIsEnumerable;
 
 function readGroup(
   { fields, required, checks }: GroupLayout,
@@ -79,7 +82,8 @@ function readGroup(
     const field = fields[key];
     if (field === undefined || !readField(field, value[key], facts)) return false;
   }
-  for (const key of required) if (!Object.hasOwn(value, key)) return false;
+  // What is not enumerable was not read.
+  for (const key of required) if (!isEnumerable.call(value, key)) return false;
   return checks.length === 0 || passes(value, checks);
 }
 

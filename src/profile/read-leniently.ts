@@ -1,6 +1,7 @@
 import type * as z from "zod";
 
 import { InvalidProfileError, type Issue } from "../input/errors.ts";
+import { bounded } from "../input/bounded.ts";
 import { issuesOf } from "../input/issues.ts";
 import { nearest } from "../input/nearest.ts";
 import { copyOwnProperties } from "../input/own-properties.ts";
@@ -92,12 +93,13 @@ export function readLeniently(input: unknown, shape: ProfileShape): ReadProfile 
   const unknownAt: string[] = [];
   for (;;) {
     const parsed = shape.schema.safeParse(rest, { reportInput: true });
-    if (parsed.success) return { ...readValid(parsed.data, shape), ignored, unknownAt };
-    ignored.push(...issuesOf(parsed.error));
+    if (parsed.success)
+      return { ...readValid(parsed.data, shape), ignored: bounded(ignored), unknownAt };
+    for (const issue of issuesOf(parsed.error)) ignored.push(issue);
     for (const issue of parsed.error.issues) {
       for (const path of doubtfulPaths(issue)) {
         if (path.length === 0) throw new InvalidProfileError(ignored);
-        unknownAt.push(...unknownPaths(issue, path, rest));
+        for (const unknown of unknownPaths(issue, path, rest)) unknownAt.push(unknown);
         remove(rest, path);
       }
     }

@@ -72,11 +72,20 @@ const none: readonly never[] = [];
 export function readProfile(input: unknown, shape: ProfileShape = ownShape): ReadProfile {
   const { schema, layout, nothing } = shape;
   const stated = nothing.slice();
-  if (!isPrototypePolluted() && readField(layout, input, stated))
+  if (!isPrototypePolluted() && isReadQuickly(layout, input, stated))
     return { profile: input as PartnerProfile, stated, ignored: none, unknownAt: none };
   const parsed = schema.safeParse(copyOwnProperties(input), { reportInput: true });
   if (!parsed.success) throw new InvalidProfileError(issuesOf(parsed.error));
   return { ...readValid(parsed.data, shape), ignored: none, unknownAt: none };
+}
+
+/** Reads an input that is plain data; false if it is not, or throws when it is read. */
+function isReadQuickly(layout: FieldLayout, input: unknown, stated: FactValues): boolean {
+  try {
+    return readField(layout, input, stated);
+  } catch {
+    return false;
+  }
 }
 
 /** Reads the facts of what the schema has returned. */

@@ -1,0 +1,134 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+
+import { InvalidProfileError, type Issue, evaluateSync } from "../../src/index.ts";
+import { mostIssues } from "../../src/input/bounded.ts";
+import { anyDay } from "../generate/profiles.ts";
+import { hostileProfile } from "./hostile-input.ts";
+import { hostile } from "./hostile-values.ts";
+import { endingsOf, longestMessage } from "./promise.ts";
+
+const options = { asOf: "2025-11-20", track: "remain" } as const;
+
+function refusalOf(profile: unknown): InvalidProfileError {
+  try {
+    evaluateSync(profile as object, options);
+  } catch (error) {
+    if (error instanceof InvalidProfileError) return error;
+    throw error;
+  }
+  throw new Error("It was not refused");
+}
+
+const issuesOf = (profile: unknown): [string, string][] =>
+  refusalOf(profile).issues.map(({ path, message }: Issue) => [path, message]);
+
+describe("whatever is passed as a profile", () => {
+  it("ends in a report that is plain JSON, or in a short refusal", () => {
+    fc.assert(
+      fc.property(hostileProfile, anyDay, ({ make }, asOf) => void endingsOf(make(), asOf)),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("even if it is the profile as a whole", () => {
+    for (const make of hostile) expect(() => endingsOf(make(), "2025-11-20")).not.toThrow();
+  });
+});
+
+describe("what fails when it is read", () => {
+  const thrown = (): never => {
+    throw new Error("Not for you");
+  };
+
+  it("is refused as data, where it is", () => {
+    const plan = Object.defineProperty({}, "type", { enumerable: true, get: thrown });
+    expect(issuesOf({ support: { plan } })).toEqual([
+      ["support.plan", "Expected data; reading it fails"],
+    ]);
+  });
+
+  it("is refused as data, where it is a proxy that is revoked", () => {
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    expect(issuesOf({ support: proxy })).toEqual([["support", "Expected data; reading it fails"]]);
+  });
+
+  it("is unknown where what is malformed is", () => {
+    const support = new Proxy({}, { ownKeys: thrown });
+    const report = evaluateSync({ support } as object, { ...options, onInvalid: "unknown" });
+    expect(report.ignored?.map(({ path }) => path)).toEqual(["support"]);
+  });
+});
+
+describe("what is hidden", () => {
+  it("is not stated: a part of a location that is not enumerable is missing", () => {
+    const location = Object.defineProperty({ id: "4731902", active: true }, "country", {
+      value: "SE",
+    });
+    expect(issuesOf({ membership: { locationIds: [location] } })[0]?.[0]).toBe(
+      "membership.locationIds.0.country",
+    );
+  });
+
+  it("is not the id of a profile", () => {
+    const profile = Object.defineProperty({}, "id", { value: "hidden" });
+    expect(evaluateSync(profile, options).profileId).toBeUndefined();
+    const own = Object.defineProperty({}, "id", { get: () => "made up", enumerable: true });
+    expect(evaluateSync(own, options).profileId).toBeUndefined();
+    expect(evaluateSync({ id: "acme" }, options).profileId).toBe("acme");
+  });
+});
+
+describe("what is too much", () => {
+  it("a list of a million items is refused as a whole", () => {
+    const locationIds = Array.from({ length: 1_000_000 }, () => 1);
+    expect(issuesOf({ membership: { locationIds } })).toEqual([
+      ["membership.locationIds", "Expected at most 10,000 items"],
+    ]);
+  });
+
+  it("of ten thousand bad items, a thousand are collected and ten are named", () => {
+    const locationIds = Array.from({ length: 10_000 }, () => 1);
+    const { message, issues } = refusalOf({ membership: { locationIds } });
+    expect(message.length).toBeLessThan(longestMessage);
+    expect(message).toMatch(/; and 9990 more$/);
+    expect(issues).toHaveLength(mostIssues);
+  });
+
+  it("a list may have ten thousand items, and no more", () => {
+    const names = (length: number): object => ({
+      membership: { solutionsPartnerDesignations: Array.from({ length }, () => "Modern Work") },
+    });
+    expect(evaluateSync(names(10_000), options).outcome).toBe("undetermined");
+    expect(issuesOf(names(10_001))).toEqual([
+      ["membership.solutionsPartnerDesignations", "Expected at most 10,000 items"],
+    ]);
+  });
+
+  it("an object may have a thousand keys, and no more", () => {
+    const support = Object.fromEntries(Array.from({ length: 1001 }, (_, index) => [index, 1]));
+    expect(issuesOf({ support })).toEqual([["support", "Expected at most 1000 keys"]]);
+  });
+
+  it("a key of a million characters is shown in part", () => {
+    const { message, issues } = refusalOf({ ["k".repeat(1_000_000)]: 1 });
+    expect(message.length).toBeLessThan(500);
+    expect(issues[0]?.path.length).toBe(200);
+    expect(String(issues[0]?.values["key"]).length).toBe(100);
+  });
+
+  it("an amount has an upper bound, so that sums stay finite", () => {
+    const directBill = { cloudUsd: 1e308 };
+    expect(issuesOf({ trailingRevenue: { directBill } })).toEqual([
+      ["trailingRevenue.directBill.cloudUsd", "Expected at most 1,000,000,000,000"],
+    ]);
+    const most = { trailingRevenue: { directBill: { cloudUsd: 1e12 } } };
+    expect(evaluateSync(most, options).outcome).toBe("undetermined");
+  });
+
+  it("line breaks and control characters do not reach a message", () => {
+    const { message } = refusalOf({ "a\u2028b\u0007\nc": 1 });
+    expect(message).not.toMatch(/[\p{Cc}\u2028]/u);
+  });
+});
