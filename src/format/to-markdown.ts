@@ -105,7 +105,8 @@ function reportMarkdown(report: AnyReport<string>): string {
       "Consequences",
       consequences === undefined
         ? []
-        : [`${escape(consequences.text)} ${escape(consequences.wayOut.text)}`],
+        : // Reports of 0.1.0 have no text of their own for it.
+          [`${escape(consequences.text ?? "")} ${escape(consequences.wayOut.text)}`.trim()],
     ),
     ...section("Next steps", steps),
     ...section("To ask", listed(asked)),

@@ -52,9 +52,12 @@ function findingSections(report: AnyReport<string>): string[] {
 
 function consequenceLines({ consequences }: AnyReport<string>): string[] {
   if (consequences === undefined) return [];
-  const { text, wayOut } = consequences;
+  // Reports of 0.1.0 have no text of their own for it.
+  const { text = "", wayOut } = consequences as Partial<Consequences> &
+    Pick<Consequences, "wayOut">;
   const more = "lost" in consequences ? effectLines(consequences) : [];
-  return [wrap(text, "  "), ...more, wrap(wayOut.text, "  ")];
+  const said = text === "" ? [] : [wrap(text, "  ")];
+  return [...said, ...more, wrap(wayOut.text, "  ")];
 }
 
 /** What a partner loses and keeps, what may follow, and where it can see this. */

@@ -9,10 +9,14 @@ export const mostNamed = 10;
 /** The most characters of a message, of a path, and of a text that is echoed. */
 const longest = { message: 300, path: 200, value: 100 } as const;
 
-/** A text without control characters and line breaks, and no longer than is allowed. */
+/** A text that is no longer than is allowed. */
 export function shorten(text: string, most: number): string {
-  const line = text.slice(0, most + 1).replaceAll(/[\p{Cc}\u2028\u2029]/gu, " ");
-  return line.length > most ? `${line.slice(0, most - 1)}…` : line;
+  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
+}
+
+/** A text as one line, without what a terminal would obey. */
+function onOneLine(text: string): string {
+  return text.replaceAll(/[\p{Cc}\u2028\u2029]/gu, " ");
 }
 
 function shortValues(values: IssueValues): IssueValues {
@@ -28,7 +32,7 @@ export function bounded(issues: readonly Issue[]): Issue[] {
   return issues.slice(0, mostIssues).map((issue) => ({
     ...issue,
     path: shorten(issue.path, longest.path),
-    message: shorten(issue.message, longest.message),
+    message: onOneLine(shorten(issue.message, longest.message)),
     values: shortValues(issue.values),
   }));
 }

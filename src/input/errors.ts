@@ -75,7 +75,7 @@ function describe(subject: string, issues: readonly Issue[]): string {
   const more = issues.length - lines.length;
   const rest = more === 0 ? [] : [`and ${more} more`];
   // A key of the input may contain a line break; the message stays on one line.
-  return `Invalid ${subject}: ${[...lines, ...rest].join("; ")}`.replaceAll(/\s+/g, " ");
+  return `Invalid ${subject}: ${[...lines, ...rest].join("; ")}`.replaceAll(/[\s\p{Cc}]+/gu, " ");
 }
 
 /**

@@ -77,7 +77,7 @@ const stage = looseObject({
 });
 const leanConsequences = looseObject({
   status: z.enum(["restricted", "suspended", "revoked"]),
-  text,
+  text: text.optional(),
   wayOut: looseObject({ track: z.literal("transition"), text }),
 });
 const consequences = leanConsequences.extend({
@@ -85,7 +85,7 @@ const consequences = leanConsequences.extend({
   kept: z.array(capability),
   howToCheck: text,
   stages: z.array(stage).optional(),
-  sources: z.array(source),
+  sources: z.array(source).optional(),
 });
 
 const issue = looseObject({
