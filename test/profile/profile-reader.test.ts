@@ -123,6 +123,12 @@ describe("the quick reader of a profile", () => {
     expect(stated[positionOf("membership.solutionsPartnerDesignations")]).toEqual(["Security"]);
   });
 
+  it("knows the bounds of a number, and that a list may be limited in its length", () => {
+    const accepted = acceptorOf(z.number().min(2).max(4));
+    expect([1, 2, 4, 5, Infinity].map(accepted)).toEqual([false, true, true, false, false]);
+    expect(acceptorOf(z.array(z.string()).max(10_000))(["a"])).toBe(true);
+  });
+
   it("makes the checks of an object", () => {
     const schema = z.strictObject({ a: z.boolean() }).refine(({ a }) => a);
     expect([acceptorOf(schema)({ a: true }), acceptorOf(schema)({ a: false })]).toEqual([
@@ -156,6 +162,7 @@ describe("the quick reader of a profile", () => {
     expect(acceptorOf(z.email())("a@example.org")).toBe(false);
     expect(acceptorOf(z.number().multipleOf(2))(2)).toBe(false);
     expect(acceptorOf(z.number().gt(2))(3)).toBe(false);
+    expect(acceptorOf(z.number().lt(4))(3)).toBe(false);
     expect(acceptorOf(z.string().regex(/a/).regex(/b/))("ab")).toBe(false);
     expect(acceptorOf(z.array(z.string()).min(1))(["a"])).toBe(false);
     expect(
