@@ -10,6 +10,7 @@ import {
 } from "./options/options.ts";
 import type { ReportOf } from "./report/lean-report.ts";
 import type { RuleId } from "./rule/ids.ts";
+import type { ReadProfile } from "./profile/read-profile.ts";
 import { type Inquiry, questionFor } from "./rules/question.ts";
 
 /**
@@ -43,13 +44,26 @@ type Result = ManyResult<string, Detail>;
 
 /** The id that an input states, even if the rest of it is malformed. */
 function idOf(profile: unknown): { profileId?: string } {
-  if (!isRecord(profile)) return {};
-  const id: unknown = Object.getOwnPropertyDescriptor(profile, "id")?.value;
-  return typeof id === "string" ? { profileId: id } : {};
+  try {
+    if (!isRecord(profile)) return {};
+    const id: unknown = Object.getOwnPropertyDescriptor(profile, "id")?.value;
+    return typeof id === "string" ? { profileId: id } : {};
+  } catch {
+    // A proxy that is revoked has none.
+    return {};
+  }
 }
 
-function failure(error: unknown, profile: unknown, index: number): Result {
-  if (!(error instanceof InvalidProfileError)) throw error;
+/** What was read of a profile, or why it is malformed: reading throws nothing else. */
+function readOrRefuse(question: Inquiry, profile: unknown): ReadProfile | InvalidProfileError {
+  try {
+    return readFor(question, profile);
+  } catch (error) {
+    return error as InvalidProfileError;
+  }
+}
+
+function failure(error: InvalidProfileError, profile: unknown, index: number): Result {
   // A text is still one if it is not the JSON of anything else.
   if (typeof profile === "string")
     return { index, ok: false, error: new InvalidProfileError([noJson]) };
@@ -87,11 +101,9 @@ function* answerEach(profiles: Iterable<unknown>, question: Inquiry): Generator<
 }
 
 function answerOne(profile: unknown, question: Inquiry, index: number): Result {
-  try {
-    return success(answerRead(question, readFor(question, profile)), index);
-  } catch (error) {
-    return failure(error, profile, index);
-  }
+  const read = readOrRefuse(question, profile);
+  if (read instanceof InvalidProfileError) return failure(read, profile, index);
+  return success(answerRead(question, read), index);
 }
 
 async function* answerEachLater(
@@ -112,12 +124,10 @@ async function answerOneLater(
   lookups: LookupOptions,
   index: number,
 ): Promise<Result> {
-  try {
-    const { errors, ...known } = await lookUpFor(question, readFor(question, profile), lookups);
-    return success(answerRead(question, known, errors), index);
-  } catch (error) {
-    return failure(error, profile, index);
-  }
+  const read = readOrRefuse(question, profile);
+  if (read instanceof InvalidProfileError) return failure(read, profile, index);
+  const { errors, ...known } = await lookUpFor(question, read, lookups);
+  return success(answerRead(question, known, errors), index);
 }
 
 function isIterable(value: unknown, by: symbol): boolean {

@@ -161,8 +161,10 @@ describe("evaluateMany", () => {
         throw new RangeError("no");
       },
     };
-    const results = [...evaluateMany([hostile, {}], { asOf })];
-    expect(results.map(({ ok }) => ok)).toEqual([false, true]);
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    const results = [...evaluateMany([hostile, proxy, {}], { asOf })];
+    expect(results.map(({ ok }) => ok)).toEqual([false, false, true]);
   });
 
   it("evaluates 200,000 profiles in memory that does not grow with their number", () => {
