@@ -36,7 +36,8 @@ class Search {
 
   finds(situation: Situation): boolean {
     const { best, worst } = situation.possible;
-    if (this.#target < best || this.#target > worst) return false;
+    const isOut = this.#target < best || this.#target > worst;
+    if (isOut || this.#tries > mostTries) return false;
     if (best === worst) return true;
     const next = factsToAsk(situation).slice(0, 1);
     return next.some((fact) =>
@@ -46,7 +47,6 @@ class Search {
 
   /** The situations after each answer, those that come closest to the outcome first. */
   #answersTo(situation: Situation, fact: FactId): Situation[] {
-    if (this.#tries >= mostTries) return [];
     const candidates = candidatesFor(situation, fact);
     this.#tries += candidates.length;
     const answers = candidates.flatMap((value) => withAnswer(situation, fact, value) ?? []);
