@@ -7,7 +7,7 @@ import { readersOf } from "./candidates.ts";
 import type { Changeable } from "./changeable.ts";
 import type { Need, PlanStep } from "./plan.ts";
 import type { PlanRequest } from "./plan-request.ts";
-import { situationOf, statedIn } from "./situation.ts";
+import { knownSituation } from "./situation.ts";
 import { type Change, changed, isDone, isFine, verdictOn } from "./way.ts";
 
 /** The events that a fact belongs to, its own first. */
@@ -138,10 +138,9 @@ export class Planner {
     const place = inquiry.set.rules.findIndex(({ id }) => id === ruleId);
     const others = this.#needs.filter((need) => !needs.includes(need));
     const rest = changed(profile, others);
-    const stated = statedIn(inquiry, rest);
+    const situation = knownSituation(inquiry, rest);
     // Without its needs, what is left may contradict itself.
-    if (stated === undefined) return [];
-    const situation = situationOf(inquiry, rest, stated, new Set(inquiry.table.stated));
+    if (situation === undefined) return [];
     const read = this.#changeable.facts
       .filter((fact) => readersOf(inquiry.set)(fact).includes(place))
       .filter(

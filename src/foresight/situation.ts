@@ -37,6 +37,12 @@ export function situationOf(
   return { inquiry, profile, stated, closed, facts, possible: possibleIn(inquiry.set, facts) };
 }
 
+/** A profile as all that will be known; undefined if it contradicts itself. */
+export function knownSituation(inquiry: Inquiry, profile: PartnerProfile): Situation | undefined {
+  const stated = statedIn(inquiry, profile);
+  return stated && situationOf(inquiry, profile, stated, new Set(inquiry.table.stated));
+}
+
 /** The situation once a fact is known; undefined if the value contradicts the rest of the profile. */
 export function withAnswer(
   { inquiry, profile, closed }: Situation,

@@ -10,7 +10,7 @@ import type { RuleSet } from "../rules/rules-in-force.ts";
 import type { Changeable } from "./changeable.ts";
 import { readersOf } from "./candidates.ts";
 import { factsToAsk } from "./questions.ts";
-import { type Situation, situationOf, statedIn, withAnswer } from "./situation.ts";
+import { type Situation, knownSituation, situationOf, statedIn, withAnswer } from "./situation.ts";
 import { statusesOf, verdictOf } from "./verdict.ts";
 
 /** A fact that becomes another. */
@@ -201,7 +201,7 @@ function smallestGrowth(
   group: string,
 ): Change | undefined {
   // Figures contradict nothing, so that what goes with them goes without them, too.
-  const known = situationOf(inquiry, rest, statedIn(inquiry, rest)!, new Set(inquiry.table.stated));
+  const known = knownSituation(inquiry, rest)!;
   return changeable.facts
     .filter((fact) => fact.startsWith(group) && inquiry.table.describe(fact).type === "number")
     .flatMap((fact) => {
@@ -241,8 +241,7 @@ function singleChange(
   profile: PartnerProfile,
   changeable: Changeable,
 ): Change | undefined {
-  const stated = statedIn(inquiry, profile)!;
-  const known = situationOf(inquiry, profile, stated, new Set(inquiry.table.stated));
+  const known = knownSituation(inquiry, profile)!;
   const open = known.possible.harms.flatMap(({ most }, place) => (most > 0 ? [place] : []));
   return changeable.facts
     .filter((fact) => !fact.startsWith("support.plan") && !proofs.has(fact))

@@ -9,24 +9,13 @@ import {
   evaluateSync,
   ruleSchema,
 } from "../../src/index.ts";
+import { houseRule } from "../house-rule.ts";
 import { goodProfile, newApplicant } from "../profiles.ts";
 
 const asOf = "2020-09-02";
 
-function ruleWith(conditions: Condition): Rule<string> {
-  return {
-    id: "trap",
-    title: "Trap",
-    from: "2018-08-31",
-    tracks: ["enroll"],
-    kind: "requirement",
-    actor: "partner",
-    conditions,
-    messages: { met: "Met.", unmet: "Unmet.", unknown: "Unknown." },
-    remedy: "None.",
-    sources: [{ title: "Trap", url: "https://example.org/", revision: "2018-08-31" }],
-  };
-}
+const ruleWith = (conditions: Condition): Rule<string> =>
+  houseRule(conditions, { tracks: ["enroll"] });
 
 async function statusOf(conditions: Condition, profile: unknown = {}): Promise<Status> {
   const { findings } = await evaluate(profile, { asOf, rules: [ruleWith(conditions)] });
