@@ -6,6 +6,7 @@ import {
   rules,
 } from "csp-direct-bill-rules/sync";
 
+import { isExample, unitOf } from "../../src/format/outlook.ts";
 import { labelOf, outcomeWords, wordsOf } from "./words.ts";
 import { statusWords } from "./status-words.ts";
 
@@ -134,15 +135,13 @@ export function WhatHappens({ timeline }: { timeline: Timeline | undefined }) {
   );
 }
 
-/** What a company has its own of: the value is one that does. */
-const isExample = (fact: string): boolean => /locationIds|\.country|Designations/.test(fact);
-
-function NeedText({ fact, label, unit, value, now, on }: Need) {
+function NeedText(need: Need) {
+  const { fact, label, value, now, on } = need;
   return (
     <>
       {label}: {isExample(fact) && "for example "}
       <strong>{wordsOf(value)}</strong>
-      {unit !== undefined && ` ${value === 1 ? unit.replace(/s$/, "") : unit}`}
+      {unitOf(need)}
       {now !== undefined && ` (now ${wordsOf(now)})`}, from {on} on
     </>
   );

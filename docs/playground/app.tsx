@@ -1,6 +1,8 @@
 import { type EditionId, type Report, type Track, editions } from "csp-direct-bill-rules/sync";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 
+import { copyText } from "../site-plugin/client/copy.ts";
+import { openAround } from "../site-plugin/client/folds.ts";
 import { NextQuestion, WayToEligible, WhatHappens } from "./ahead.tsx";
 import { Consequences, Findings, MissingFacts, NextSteps, Outcome } from "./answer.tsx";
 import { Compare } from "./compare.tsx";
@@ -42,13 +44,7 @@ function goTo(fact: string): void {
     document.querySelector(`[id^="${CSS.escape(`field-${fact}.`)}"]`) ??
     document.querySelector(".json");
   if (field === null) return;
-  if (field instanceof HTMLDetailsElement) field.open = true;
-  for (
-    let fold = field.closest("details");
-    fold !== null;
-    fold = fold.parentElement!.closest("details")
-  )
-    fold.open = true;
+  openAround(field);
   field.scrollIntoView({ block: "center" });
   field.querySelector<HTMLElement>("select, input, textarea")?.focus();
 }
@@ -68,12 +64,7 @@ console.log(report.outcome, report.nextSteps);
 function CopyButton({ label, text }: { label: string; text: () => string }) {
   const [said, setSaid] = useState(label);
   const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text());
-      setSaid("Copied");
-    } catch {
-      setSaid("Not copied");
-    }
+    setSaid(await copyText(text()));
     setTimeout(() => setSaid(label), 2000);
   };
   return (

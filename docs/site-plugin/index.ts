@@ -7,7 +7,6 @@ import {
   RendererEvent,
 } from "typedoc";
 
-import { packageVersion } from "../../src/report/version.ts";
 import { writeAnchors } from "./anchors.ts";
 import { drawJourneys } from "./journey-picture.ts";
 import { writeMachineFiles } from "./machine-files.ts";
@@ -37,12 +36,7 @@ function nameDocument(document: DocumentReflection): void {
 /** Makes a site of what typedoc reads: addresses, frame, pictures, search, and files for machines. */
 export function load(app: Application): void {
   app.renderer.defineRouter("site", SiteRouter);
-  app.renderer.defineTheme(
-    "site",
-    class extends SiteTheme {
-      override version = packageVersion;
-    },
-  );
+  app.renderer.defineTheme("site", SiteTheme);
   app.renderer.preRenderAsyncJobs.push(drawJourneys);
   app.renderer.on(PageEvent.BEGIN, (page) => writeAnchors(app, page));
   app.converter.on(Converter.EVENT_CREATE_DOCUMENT, (_context, document) => nameDocument(document));

@@ -3,14 +3,8 @@ import { Graphviz } from "@hpcc-js/wasm-graphviz";
 import { type EditionId, type Track, editions } from "../../src/index.ts";
 import { tracks } from "../../src/rule/vocabulary.ts";
 import { type Stage, consequencesIn, stageTitle, stagesOf } from "../../test/generate/journey.ts";
-import { versionAnchor } from "../../test/generate/rule-words.ts";
-
-const escape = (text: string): string =>
-  text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
+import { trackNames, versionAnchor } from "../../test/generate/rule-words.ts";
+import { escape } from "./escape.ts";
 
 /** A row of a box; a rule links to its page. The root of the site is put in when a page is written. */
 const rootMark = "@root/";
@@ -95,15 +89,11 @@ export async function drawJourneys(): Promise<void> {
       pictures.set(`${id} ${track}`, cleaned(graphviz.layout(graphOf(id, track), "svg", "dot")));
 }
 
-const names: Record<Track, string> = {
-  enroll: "Becoming a direct bill partner",
-  remain: "Staying a direct bill partner",
-  transition: "Moving to indirect reseller",
-};
-
 /** The picture of a journey, with links from a page at some depth. */
 export function journeyPicture(edition: EditionId, track: Track, root: string): string {
   const picture = pictures.get(`${edition} ${track}`);
   if (picture === undefined) throw new Error(`There is no journey ${edition} ${track}`);
-  return picture.replaceAll(rootMark, root).replace("<svg ", `<svg aria-label="${names[track]}" `);
+  return picture
+    .replaceAll(rootMark, root)
+    .replace("<svg ", `<svg aria-label="${trackNames[track]}" `);
 }

@@ -5,11 +5,8 @@ import type { RendererEvent } from "typedoc";
 
 import { compareEditions, editions, homepage, ruleIds, rules } from "../../src/index.ts";
 import { tracks } from "../../src/rule/vocabulary.ts";
-import resolved from "../../src/rules/resolved-rules.json" with { type: "json" };
 import { sentenceOf } from "../../test/generate/rule-words.ts";
-
-const escape = (text: string): string =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+import { escape } from "./escape.ts";
 
 /** Each rule as the package ships it, and the schemas of what goes in and comes out. */
 function writeRules(folder: string): void {
@@ -17,13 +14,7 @@ function writeRules(folder: string): void {
   copyFileSync("rules/rule-file.schema.json", join(folder, "rules/rule-file.schema.json"));
   for (const name of ["partner-profile", "report", "rule-file"])
     copyFileSync(`rules/${name}.schema.json`, join(folder, `schemas/${name}.json`));
-  for (const rule of resolved) {
-    const file = { $schema: "rule-file.schema.json", ...rule };
-    writeFileSync(
-      join(folder, "rules", `${rule.id}.json`),
-      `${JSON.stringify(file, undefined, 2)}\n`,
-    );
-  }
+  for (const id of ruleIds) copyFileSync(`dist/rules/${id}.json`, join(folder, `rules/${id}.json`));
 }
 
 /** What a program that reads instead of browsing needs: what there is, and where. */

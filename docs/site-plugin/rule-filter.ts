@@ -6,12 +6,11 @@ import {
   kindWords,
   sentenceOf,
   standingOf,
+  trackNames,
   versionAnchor,
   versionsIn,
 } from "../../test/generate/rule-words.ts";
-
-const escape = (text: string): string =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+import { escape } from "./escape.ts";
 
 /** The editions in which a version stands in a track. */
 const editionsOf = (version: Rule, track: Track): string[] =>
@@ -41,12 +40,6 @@ function itemsOf(track: Track, id: RuleId): string[] {
   const versions = versionsIn(id, track).toReversed();
   return versions.map((version, index) => item(track, version, index === 0));
 }
-
-const headings: Record<Track, string> = {
-  enroll: "Becoming a direct bill partner",
-  remain: "Staying a direct bill partner",
-  transition: "Moving to indirect reseller",
-};
 
 function choice(
   name: string,
@@ -90,7 +83,7 @@ export function ruleIndex(): string {
   ];
   const lists = tracks.map(
     (track) =>
-      `<section class="track"><h2 id="${track}">${headings[track]}</h2><ul class="rule-list">${rulesIn(
+      `<section class="track"><h2 id="${track}">${trackNames[track]}</h2><ul class="rule-list">${rulesIn(
         track,
       )
         .flatMap((id) => itemsOf(track, id))

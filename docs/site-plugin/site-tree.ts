@@ -100,6 +100,14 @@ function apiGroups(context: DefaultThemeRenderContext): LinkGroup[] {
 const ruleLinks = (track: (typeof tracks)[number]): Link[] =>
   rulesIn(track).map((id) => ({ text: titleOf(id), url: `rules/${id}.html` }));
 
+/** A part of the site that is a list of pages, the first of which the header links. */
+const sectionOf = (text: string, links: readonly Link[]): Section => ({
+  text,
+  url: links[0]!.url,
+  has: (url) => isAmong(links, url),
+  groups: [{ heading: text, links }],
+});
+
 /** The parts of the site, in the order of the header. */
 export function sectionsOf(context: DefaultThemeRenderContext): Section[] {
   const { router, page } = context;
@@ -128,24 +136,14 @@ export function sectionsOf(context: DefaultThemeRenderContext): Section[] {
         ...tracks.map((track) => ({ heading: trackHeadings[track], links: ruleLinks(track) })),
       ],
     },
-    {
-      text: "Changes",
-      url: "editions/index.html",
-      has: (url) => isAmong(changes, url),
-      groups: [{ heading: "Changes", links: changes }],
-    },
+    sectionOf("Changes", changes),
     {
       text: "Playground",
       url: "playground.html",
       has: (url) => url === "playground.html",
       groups: [],
     },
-    {
-      text: "Guides",
-      url: "guides/getting-started.html",
-      has: (url) => isAmong(guides, url),
-      groups: [{ heading: "Guides", links: guides }],
-    },
+    sectionOf("Guides", guides),
     {
       text: "API",
       url: "api/main.html",

@@ -6,6 +6,7 @@ import {
   type Reflection,
 } from "typedoc";
 
+import { packageVersion } from "../../src/report/version.ts";
 import { descriptionOf } from "./description.ts";
 import { type Section, sectionsOf } from "./site-tree.ts";
 
@@ -25,7 +26,7 @@ class SiteContext extends DefaultThemeRenderContext {
 
   constructor(...args: ConstructorParameters<typeof DefaultThemeRenderContext>) {
     super(...args);
-    this.#sections = sectionsOf(this);
+    this.#sections = (this.theme as SiteTheme).sectionsFor(this);
     this.defaultLayout = (template, page) => this.#layout(template(page), page);
     this.breadcrumbs = () => <></>;
     const documentTemplate = this.documentTemplate;
@@ -182,11 +183,10 @@ class SiteContext extends DefaultThemeRenderContext {
   }
 
   #footer(): JSX.Element {
-    const { version } = this.theme as SiteTheme;
     return (
       <footer class="site-footer">
         <p>
-          Version {version}. <a href={this.#href("changelog.html")}>Changelog</a> ·{" "}
+          Version {packageVersion}. <a href={this.#href("changelog.html")}>Changelog</a> ·{" "}
           <a href={this.#href("feed.xml")}>Feed</a> ·{" "}
           <a href={this.#href("llms.txt")}>For machines</a> ·{" "}
           <a href={this.#href("guides/contributing.html")}>Contributing</a> · MIT licence
@@ -212,8 +212,13 @@ function pageKind(url: string): string {
 
 /** The theme of the site. */
 export class SiteTheme extends DefaultTheme {
-  /** The version of the package. */
-  version = "";
+  /** The parts of the site are the same on every page. */
+  #sections: readonly Section[] | undefined;
+
+  sectionsFor(context: DefaultThemeRenderContext): readonly Section[] {
+    this.#sections ??= sectionsOf(context);
+    return this.#sections;
+  }
 
   override getRenderContext(page: PageEvent<Reflection>): SiteContext {
     return new SiteContext(this.router, this, page, this.application.options);

@@ -1,6 +1,7 @@
 import { type Rule, type RuleId, type Track, editions } from "../../src/index.ts";
 import { changeOf } from "../../src/rules/compare-editions.ts";
 import { kindWords, tracksOf, versionAnchor, versionsIn } from "../../test/generate/rule-words.ts";
+import { escape } from "./escape.ts";
 
 const width = 720;
 const left = 84;
@@ -9,9 +10,6 @@ const top = 26;
 
 /** The days at which some edition begins, and one after the last, which is open. */
 const days = editions.map(({ from }) => from);
-
-const escape = (text: string): string =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 
 const daysSince = (day: string): number =>
   (Date.parse(day) - Date.parse(days[0]!)) / (24 * 60 * 60 * 1000);

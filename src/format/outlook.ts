@@ -84,13 +84,19 @@ function valueText(value: unknown): string {
 }
 
 /** What a company has its own of: the value is one that does. */
-const isExample = (fact: string): boolean => /locationIds|\.country|Designations/.test(fact);
+export const isExample = (fact: string): boolean => /locationIds|\.country|Designations/.test(fact);
 
-function needText({ fact, label, unit, now, value, on }: Need): string {
+/** The unit of a value, after it: "1 service", "2 services"; nothing if it has none. */
+export function unitOf({ unit, value }: Need): string {
+  if (unit === undefined) return "";
+  return ` ${value === 1 ? unit.replace(/s$/, "") : unit}`;
+}
+
+function needText(need: Need): string {
+  const { fact, label, now, value, on } = need;
   const before = now === undefined ? "" : ` (now ${valueText(now)})`;
-  const counted = unit === undefined ? "" : ` ${value === 1 ? unit.replace(/s$/, "") : unit}`;
   const example = isExample(fact) ? "for example " : "";
-  return `${label}: ${example}${valueText(value)}${counted}${before}, from ${on} on`;
+  return `${label}: ${example}${valueText(value)}${unitOf(need)}${before}, from ${on} on`;
 }
 
 function planPage({ outcome, earliest, steps, blockers, notes }: Plan<string>): OutlookPage {

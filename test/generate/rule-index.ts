@@ -1,7 +1,7 @@
 import { type RuleId, type Track, editions, rules } from "../../src/index.ts";
 import { ruleIds } from "../../src/rule/ids.ts";
 import { tracks } from "../../src/rule/vocabulary.ts";
-import { sentenceOf, standingOf, tracksOf, versionAnchor } from "./rule-words.ts";
+import { sentenceOf, standingOf, trackNames, tracksOf, versionAnchor } from "./rule-words.ts";
 
 const isInTracks = (id: RuleId, among: readonly Track[]): boolean =>
   tracksOf(id).some((track) => among.includes(track));
@@ -37,12 +37,6 @@ export function renderRuleTable(among: readonly Track[], folder: string): string
   ].join("\n");
 }
 
-const headings: Record<Track, string> = {
-  enroll: "Becoming a direct bill partner",
-  remain: "Staying a direct bill partner",
-  transition: "Moving to indirect reseller",
-};
-
 /** The rules that have ever stood in a track, each with its newest version there. */
 function renderList(track: Track): string {
   return ruleIds
@@ -63,7 +57,7 @@ export function renderRuleIndex(): string {
     "# Rules",
     `${ruleIds.length} rules in ${rules.length} dated versions, by the question that they answer. Each has a page: when it is met, what it says, what to do, since when, and where it comes from.`,
     "<!-- index -->",
-    ...tracks.flatMap((track) => [`## ${headings[track]}`, renderList(track)]),
+    ...tracks.flatMap((track) => [`## ${trackNames[track]}`, renderList(track)]),
     "<!-- /index -->",
     "## At a glance",
     "What each edition asks of applicants and partners, as `enroll` / `remain` where the tracks differ. **Bold** marks the edition that adds a rule or changes what it decides; – means that the edition does not have it.",

@@ -28,6 +28,13 @@ export const kindWords = {
   step: "step",
 } as const;
 
+/** What a track is about. */
+export const trackNames: Readonly<Record<Track, string>> = {
+  enroll: "Becoming a direct bill partner",
+  remain: "Staying a direct bill partner",
+  transition: "Moving to indirect reseller",
+};
+
 /** Who acts, in words. */
 export const actorWords = { partner: "the company", microsoft: "Microsoft" } as const;
 

@@ -1,14 +1,19 @@
+/** Copies a text, and says whether the browser allowed it. */
+export async function copyText(text: string): Promise<"Copied" | "Not copied"> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return "Copied";
+  } catch {
+    return "Not copied";
+  }
+}
+
 /** Makes the buttons of code blocks copy them. */
 export function copyButtons(): void {
   for (const button of document.querySelectorAll<HTMLButtonElement>("pre > button")) {
     button.addEventListener("click", async () => {
       const text = button.parentElement!.querySelector("code")!.textContent;
-      try {
-        await navigator.clipboard.writeText(text);
-        button.textContent = "Copied";
-      } catch {
-        button.textContent = "Not copied";
-      }
+      button.textContent = await copyText(text);
       setTimeout(() => (button.textContent = "Copy"), 2000);
     });
   }

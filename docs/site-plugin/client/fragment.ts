@@ -1,3 +1,5 @@
+import { openAround } from "./folds.ts";
+
 /** Opens what is folded round the part of the page that the address names. */
 export function followFragment(): void {
   const open = (): void => {
@@ -8,12 +10,7 @@ export function followFragment(): void {
     const line = target.closest("p") ?? target.nextElementSibling;
     const own = target.matches("h2, a") ? line?.nextElementSibling : null;
     if (own instanceof HTMLDetailsElement) own.open = true;
-    for (
-      let around = target.closest("details");
-      around !== null;
-      around = around.parentElement!.closest("details")
-    )
-      around.open = true;
+    openAround(target);
     target.scrollIntoView();
   };
   addEventListener("hashchange", open);
