@@ -20,6 +20,7 @@ import {
   profileAndLess,
   without,
 } from "./generate/profiles.ts";
+import { runs } from "./runs.ts";
 
 const question = fc.record({ asOf: anyDay, track: fc.constantFrom(...tracks) });
 
@@ -76,7 +77,7 @@ describe("for every profile, track and day", () => {
         const report = evaluateSync(profile, options);
         expect(report).toStrictEqual(evaluateSync(asItStood(profile, options.asOf), options));
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 
@@ -87,7 +88,7 @@ describe("for every profile, track and day", () => {
         const less = withoutWhatDaysProve(complete, options.asOf);
         expect(evaluateSync(less, options)).toStrictEqual(report);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -114,7 +115,7 @@ describe("for every profile, track and day", () => {
           else expect(later).toBe(status);
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -162,9 +163,9 @@ describe("for every profile, track and day", () => {
             expect(reasonsToStayOpen.some((holds) => holds(leaf))).toBe(true);
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
-    expect(open).toBeGreaterThan(100);
+    expect(open).toBeGreaterThan(runs(100));
   });
 
   it("a missing fact, once given, is never missing again", async () => {

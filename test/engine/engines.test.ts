@@ -10,9 +10,10 @@ import { bareEngine, factsOf, partsOf } from "../bare-engine.ts";
 import { anyRules } from "../generate/rules.ts";
 import { anyDay, completeProfile, partialProfile } from "../generate/profiles.ts";
 import { ownFacts } from "../../src/facts/fact-table.ts";
+import { runs } from "../runs.ts";
 
 // 20 generated rules a run: 600 runs are 12,000 pairs of a profile and a rule.
-const numRuns = 1200;
+const numRuns = runs(1200);
 
 describe("both engines", () => {
   it("give equal reports for generated profiles and generated rules", async () => {
@@ -73,6 +74,6 @@ describe("both engines", () => {
       }),
       { numRuns },
     );
-    expect(compared).toBeGreaterThan(10_000);
+    expect(compared).toBeGreaterThan(runs(10_000));
   });
 });

@@ -8,6 +8,7 @@ import { completeFacts, withOrigins } from "../../src/facts/facts.ts";
 import { derivedFactIds, describeFact, originsOf, positionOf } from "../../src/facts/fact-table.ts";
 import { readProfile } from "../../src/profile/read-profile.ts";
 import { anyDay, completeProfile, partialProfile } from "../generate/profiles.ts";
+import { runs } from "../runs.ts";
 
 describe("a derived fact", () => {
   it("comes after what it reads", () => {
@@ -49,7 +50,7 @@ describe("the facts of an engine", () => {
           expect(value, fact).toEqual(facts[positionOf(fact)]);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 });

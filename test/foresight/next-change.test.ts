@@ -5,6 +5,7 @@ import { evaluate, evaluateMany, evaluateSync, reportSchema, timeline } from "..
 import { tracks } from "../../src/rule/vocabulary.ts";
 import { anyDay, partialProfile } from "../generate/profiles.ts";
 import { goodIn2025 } from "../profiles.ts";
+import { runs } from "../runs.ts";
 
 const remain = { asOf: "2026-03-01", track: "remain" } as const;
 
@@ -30,7 +31,7 @@ describe("the next change of a report", () => {
           );
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

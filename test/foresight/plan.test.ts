@@ -26,10 +26,11 @@ import { tracks } from "../../src/rule/vocabulary.ts";
 import { anyDay, completeProfile, nearly, partialProfile } from "../generate/profiles.ts";
 import { houseRule } from "../house-rule.ts";
 import { goodIn2025, goodProfile, newApplicant } from "../profiles.ts";
+import { runs } from "../runs.ts";
 import { valueAt } from "../value-at.ts";
 import { lateApplicant, smallPartner } from "./nearly-there.ts";
 
-const plans = Number(process.env["PLANS"] ?? 1000);
+const plans = runs(1000);
 const company = fc.oneof(partialProfile, nearly([goodIn2025, goodProfile, newApplicant]));
 
 const needsOf = ({ steps }: Plan): Need[] => [
@@ -105,9 +106,9 @@ describe("a plan works", () => {
           }
         }
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
-    expect(alternatives).toBeGreaterThan(20);
+    expect(alternatives).toBeGreaterThan(runs(20));
   });
 });
 
@@ -177,9 +178,9 @@ describe("a blocker blocks", () => {
             }
         },
       ),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
-    expect(guesses).toBeGreaterThan(20);
+    expect(guesses).toBeGreaterThan(runs(20));
   });
 
   it("a plan bought before the notice, with what the rule says of it", () => {

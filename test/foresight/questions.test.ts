@@ -30,6 +30,7 @@ import { anyDay, completeProfile, nearly, profileAndLess } from "../generate/pro
 import { houseRule } from "../house-rule.ts";
 import { goodIn2025, goodProfile, newApplicant } from "../profiles.ts";
 import { rejection } from "../rejection.ts";
+import { runs } from "../runs.ts";
 import { valueAt } from "../value-at.ts";
 import { type Known, interview } from "./interview.ts";
 import { lateApplicant } from "./nearly-there.ts";
@@ -37,7 +38,7 @@ import { lateApplicant } from "./nearly-there.ts";
 const outcomes: readonly Outcome[] = ["eligible", "on-track", "undetermined", "ineligible"];
 const question = fc.record({ track: fc.constantFrom(...tracks), asOf: anyDay });
 const hiddenCompany = fc.oneof(completeProfile, nearly([goodIn2025, goodProfile, newApplicant]));
-const interviews = Number(process.env["INTERVIEWS"] ?? 2000);
+const interviews = runs(2000);
 
 const askedOf = (profile: PartnerProfile, options: QuestionOptions): FactId[] =>
   questions(profile, options).map(({ fact }) => fact);
@@ -128,7 +129,7 @@ describe("what rules can still come to", () => {
           expect(outcome).toBeLessThanOrEqual(worst);
         }
       }),
-      { numRuns: 4000 },
+      { numRuns: runs(4000) },
     );
   });
 });
@@ -177,7 +178,7 @@ describe("bounds", () => {
         expect(outcomes.indexOf(worst)).toBeGreaterThanOrEqual(outcome);
         if (best === worst) expect(exact).toBe(true);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

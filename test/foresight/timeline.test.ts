@@ -26,6 +26,7 @@ import { questionOn } from "../../src/rules/question.ts";
 import { tracks } from "../../src/rule/vocabulary.ts";
 import { houseRule } from "../house-rule.ts";
 import { completeProfile, partialProfile } from "../generate/profiles.ts";
+import { runs } from "../runs.ts";
 
 const plan = { type: "PSfP", purchasedOn: "2019-07-01", endsOn: "2020-06-30" } as const;
 
@@ -86,7 +87,7 @@ describe("decide", () => {
           });
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 });
@@ -131,7 +132,7 @@ describe("a timeline equals asking on every day", () => {
     { from: "2018-08-31", until: "2024-09-01" },
     { from: "2020-12-15", until: "2027-01-10" },
   );
-  const numRuns = Number(process.env["TIMELINES"] ?? 1000);
+  const numRuns = runs(1000);
 
   it("of six years, for generated profiles", () => {
     fc.assert(
@@ -171,7 +172,7 @@ describe("a timeline equals asking on every day", () => {
           onInvalid: "unknown",
         }),
       ),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
   });
 
@@ -186,7 +187,7 @@ describe("a timeline equals asking on every day", () => {
           edition: id,
         }),
       ),
-      { numRuns: numRuns / 5 },
+      { numRuns: Math.ceil(numRuns / 5) },
     );
   });
 
@@ -226,7 +227,7 @@ describe("a timeline equals asking on every day", () => {
           hostFacts,
         }),
       ),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 
@@ -248,7 +249,7 @@ describe("a timeline without an end", () => {
           expect(later).toEqual({ outcome: last.outcome, statuses: last.statuses });
         }
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });
@@ -332,7 +333,7 @@ describe("a timeline tells what happens if nothing is done", () => {
           for (const { ruleId, because } of changes)
             expect(because, `${ruleId} on ${from}`).not.toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

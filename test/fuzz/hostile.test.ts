@@ -6,6 +6,7 @@ import { mostIssues } from "../../src/input/bounded.ts";
 import { anyDay } from "../generate/profiles.ts";
 import { hostileProfile } from "./hostile-input.ts";
 import { hostile } from "./hostile-values.ts";
+import { runs } from "../runs.ts";
 import { endingsOf, longestMessage } from "./promise.ts";
 
 const options = { asOf: "2025-11-20", track: "remain" } as const;
@@ -27,7 +28,7 @@ describe("whatever is passed as a profile", () => {
   it("ends in a report that is plain JSON, or in a short refusal", () => {
     fc.assert(
       fc.property(hostileProfile, anyDay, ({ make }, asOf) => void endingsOf(make(), asOf)),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 

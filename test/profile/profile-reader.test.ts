@@ -8,6 +8,7 @@ import { layoutOf } from "../../src/profile/field-layout.ts";
 import { readField } from "../../src/profile/profile-reader.ts";
 import { readProfile } from "../../src/profile/read-profile.ts";
 import { partialProfile, pathsOf } from "../generate/profiles.ts";
+import { runs } from "../runs.ts";
 
 function acceptorOf(schema: z.ZodType): (value: unknown) => boolean {
   const place = layoutOf(schema, [], undefined);
@@ -65,7 +66,7 @@ describe("the quick reader of a profile", () => {
         expect(partnerProfileSchema.safeParse(profile).success).toBe(true);
         expect(accepts(profile)).toBe(true);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -77,9 +78,9 @@ describe("the quick reader of a profile", () => {
         refused += 1;
         expect(accepts(input)).toBe(false);
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
-    expect(refused).toBeGreaterThan(1000);
+    expect(refused).toBeGreaterThan(runs(1000));
   });
 
   it("takes each fact as its path in the profile says", () => {
@@ -90,7 +91,7 @@ describe("the quick reader of a profile", () => {
           expect(stated[positionOf(fact)], fact).toEqual(valueAt(profile, fact.split(".")));
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 

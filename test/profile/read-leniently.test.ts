@@ -13,6 +13,7 @@ import { statedFactIds } from "../../src/facts/fact-table.ts";
 import { tracks } from "../../src/rule/vocabulary.ts";
 import { anyDay, completeProfile, partialProfile, without } from "../generate/profiles.ts";
 import { goodIn2025 } from "../profiles.ts";
+import { runs } from "../runs.ts";
 import { valueAt } from "../value-at.ts";
 
 const asOf = "2026-03-01";
@@ -205,9 +206,9 @@ describe("a malformed field could be anything", () => {
         const readings = [without(profile, new Set([id])), withAt(profile, id, valueAt(other, id))];
         decided += expectToHold(withAt(profile, id, malformed), readings, ...asked);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
-    expect(decided).toBeGreaterThan(10_000);
+    expect(decided).toBeGreaterThan(runs(10_000));
   });
 
   it("and so could one with a misspelled key, wherever it is", () => {
@@ -221,9 +222,9 @@ describe("a malformed field could be anything", () => {
         const { ignored } = evaluateSync(damaged as unknown, { ...lenient, asOf: day, track });
         expect(ignored?.map(({ code }) => code)).toContain("unknown-key");
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
-    expect(decided).toBeGreaterThan(5000);
+    expect(decided).toBeGreaterThan(runs(5000));
   });
 
   it("whatever is malformed, there is a report, and what is ignored is named", () => {
@@ -253,7 +254,7 @@ describe("a malformed field could be anything", () => {
           expect(spoils.some(([id]) => path.startsWith(id) || id.startsWith(group))).toBe(true);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

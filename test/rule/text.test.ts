@@ -5,6 +5,7 @@ import { type Finding, evaluateSync, rules } from "../../src/index.ts";
 import { fillText, formatValue, placeholdersIn, textId } from "../../src/rule/text.ts";
 import { caseFiles } from "../case-files.ts";
 import { anyDay, partialProfile } from "../generate/profiles.ts";
+import { runs } from "../runs.ts";
 
 describe("a value in a text", () => {
   it.each([
@@ -98,7 +99,7 @@ describe("what a finding says", () => {
           }
         },
       ),
-      { numRuns: 1500 },
+      { numRuns: runs(1500) },
     );
   });
 
