@@ -1,14 +1,13 @@
 // npm run test:browser
-// Uses the packed package on pages with the strictest policy, in Chromium: no page may report a
-// violation or an error, and each must come to the answers of Node.js.
+// Uses the packed package on pages with the strictest policy, in Chromium, from every bundler: no page
+// may report a violation or an error, and each must come to the answers of Node.js.
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { build } from "esbuild";
-
-import { root, withPackage } from "../package/pack.mjs";
+import { withPackage } from "../package/pack.mjs";
+import { bundlers } from "./bundlers.mjs";
 import { launch } from "./launch.mjs";
 
 const pages = fileURLToPath(new URL("./pages/", import.meta.url));
@@ -27,20 +26,6 @@ const watch = `
   self.addEventListener("securitypolicyviolation", (event) =>
     self.violations.push([event.violatedDirective, event.blockedURI, event.sample].join(" ")));
 `;
-
-async function bundle(name, folder) {
-  const { outputFiles } = await build({
-    entryPoints: [join(folder, name)],
-    bundle: true,
-    write: false,
-    format: "esm",
-    jsx: "automatic",
-    nodePaths: [join(root, "node_modules")],
-    define: { "process.env.NODE_ENV": '"production"' },
-    logLevel: "error",
-  });
-  return outputFiles[0].text;
-}
 
 const html = (script) =>
   `<!doctype html><html lang="en"><title>${script}</title><link rel="icon" href="data:,"><div id="root"></div><script src="/watch.js"></script><script type="module" src="/${script}"></script></html>`;
@@ -139,13 +124,19 @@ async function fillForm(page) {
 }
 
 await withPackage(pages, async (folder) => {
-  const scripts = ["ours-first.js", "host-first.js", "main-entry.js", "form.jsx", "worker-host.js"];
   const files = new Map([["/watch.js", { text: watch }]]);
-  for (const name of [...scripts, "worker.js"]) {
-    const path = `/${name.replace(/jsx$/, "js")}`;
-    files.set(path, { text: (name === "worker.js" ? watch : "") + (await bundle(name, folder)) });
-    const policy = name === "worker-host.js" ? policies.host : policies.page;
+  const add = (path, text, policy = policies.page) => {
+    files.set(path, { text });
     files.set(path.replace(/js$/, "html"), { text: html(path.slice(1)), policy });
+  };
+  const { esbuild, ...others } = bundlers;
+  for (const name of ["ours-first.js", "host-first.js", "main-entry.js", "form.jsx"])
+    add(`/${name.replace(/jsx$/, "js")}`, await esbuild(join(folder, name), folder));
+  add("/worker-host.js", await esbuild(join(folder, "worker-host.js"), folder), policies.host);
+  add("/worker.js", watch + (await esbuild(join(folder, "worker.js"), folder)));
+  for (const [bundler, bundle] of Object.entries(others)) {
+    for (const page of ["ours-first", "main-entry"])
+      add(`/${page}-${bundler}.js`, await bundle(join(folder, `${page}.js`), folder));
   }
   const server = await serve(files);
   const base = `http://127.0.0.1:${server.address().port}`;
@@ -154,13 +145,17 @@ await withPackage(pages, async (folder) => {
     const expected = JSON.parse(
       JSON.stringify((await import(join(folder, "answers.mjs"))).answers),
     );
-    for (const name of ["ours-first", "host-first", "worker-host"]) {
+    const through = Object.keys(others);
+    const same = ["ours-first", "host-first", "worker-host"];
+    for (const name of [...same, ...through.map((bundler) => `ours-first-${bundler}`)]) {
       assert.deepEqual(await open(browser, `${base}/${name}.html`), expected);
       console.log(`${name}: no violation, the answers of Node.js`);
     }
-    const { asynchronous } = await open(browser, `${base}/main-entry.html`);
-    assert.deepEqual(asynchronous, expected.valid);
-    console.log("main-entry: no violation, the answer of Node.js");
+    for (const name of ["main-entry", ...through.map((bundler) => `main-entry-${bundler}`)]) {
+      const { asynchronous } = await open(browser, `${base}/${name}.html`);
+      assert.deepEqual(asynchronous, expected.valid);
+      console.log(`${name}: no violation, the answer of Node.js`);
+    }
     await open(browser, `${base}/form.html`, fillForm);
     console.log("form: no violation, eligible once it is filled in");
   } finally {

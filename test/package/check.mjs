@@ -1,13 +1,13 @@
 // npm run check:package
-// Uses the packed package as its users do: from an ES module, from CommonJS, without code generation,
-// from strict TypeScript in every way of resolving modules, and in bundles, whose sizes it prints.
-import { existsSync, readFileSync } from "node:fs";
+// Uses the packed package as its users do: from ES modules and CommonJS, under strict and hardened
+// runtimes, in a worker thread, from Deno and Bun, with the lowest and the highest zod, from strict
+// TypeScript in every way of resolving modules, and in bundles.
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { gzipSync } from "node:zlib";
 
-import { build } from "esbuild";
-
+import { checkBundleSizes } from "./bundle-sizes.mjs";
+import { checkLinks } from "./links.mjs";
 import { root, run, withPackage } from "./pack.mjs";
 
 const consumers = fileURLToPath(new URL("./consumers/", import.meta.url));
@@ -16,110 +16,69 @@ const scripts = [
   ["esm.mjs"],
   ["commonjs.cjs"],
   ["--disallow-code-generation-from-strings", "esm.mjs"],
+  ["--frozen-intrinsics", "esm.mjs"],
+  ["lockdown.mjs"],
+  ["worker-thread.mjs"],
   ["points.mjs"],
   ["examples.mjs"],
 ];
 const projects = ["nodenext", "node16", "bundler", "node10"];
 
-/**
- * What is bundled: an entry, what is imported from it (`*` is everything), and the most kilobytes that
- * it may come to, minified and compressed. Whoever raises one says why in the changelog.
- */
-const bundles = [
-  ["csp-direct-bill-rules", "*", 128],
-  ["csp-direct-bill-rules", "evaluate", 106],
-  ["csp-direct-bill-rules/sync", "*", 102],
-  ["csp-direct-bill-rules/sync", "evaluateSync", 79],
-  ["csp-direct-bill-rules/sync", "questions", 84],
-  ["csp-direct-bill-rules/sync", "plan", 88],
-  ["csp-direct-bill-rules/schema", "*", 51],
-  ["csp-direct-bill-rules/schema", "partnerProfileSchema", 44],
-  ["csp-direct-bill-rules/format", "*", 4.5],
-  // Its error shortens what it echoes of a report, as every error does.
-  ["csp-direct-bill-rules", "compareReports", 1.9],
-  ["csp-direct-bill-rules", "summarize", 0.6],
-  ["csp-direct-bill-rules", "capabilities", 3.6],
-  ["csp-direct-bill-rules", "editions", 3.4],
-  ["csp-direct-bill-rules", "facts", 7.6],
-  ["csp-direct-bill-rules", "rules", 17.6],
-];
-/** What needs neither the evaluation nor zod. */
-const light = new Set([
-  "compareReports",
-  "summarize",
-  "capabilities",
-  "editions",
-  "facts",
-  "rules",
-]);
+/** Not among the development dependencies, as they are 200 MB that nothing else needs. */
+const runtimes = {
+  "deno@2.9.6": ["deno", "run", "--quiet", "--no-prompt", "--allow-read", "--allow-env"],
+  "bun@1.4.5": ["bun", "run"],
+};
 
-async function bundle([entry, name, most], folder) {
-  const contents =
-    name === "*"
-      ? `import * as all from "${entry}"; console.log(all);`
-      : `import { ${name} } from "${entry}"; console.log(${name});`;
-  const { outputFiles, metafile } = await build({
-    stdin: { contents, resolveDir: folder },
-    bundle: true,
-    minify: true,
-    write: false,
-    metafile: true,
-    format: "esm",
-    logLevel: "error",
-  });
-  const inputs = Object.keys(metafile.inputs).filter(
-    (path) => Object.values(metafile.outputs)[0].inputs[path]?.bytesInOutput > 0,
-  );
-  if (
-    light.has(name) &&
-    inputs.some((path) => /node_modules\/(zod|json-rules-engine)\//.test(path))
-  )
-    throw new Error(`${name} alone takes in the evaluation: ${inputs.join(", ")}`);
-  const kilobytes = gzipSync(outputFiles[0].contents).length / 1024;
-  console.log(`${entry}, ${name}: ${kilobytes.toFixed(1)} kB of at most ${most}`);
-  if (kilobytes > most) throw new Error(`${name} of ${entry} has grown beyond ${most} kB`);
-}
-
-/** Links to files of the repository that are not shipped: rules as they are written, sources, tests. */
-const inRepository = /^\.\.\/(rules|src|test)\//;
-
-/** Every other link of README and guides to a file must lead to one in the package. */
-function checkLinks(folder) {
-  const home = join(folder, "node_modules/csp-direct-bill-rules");
-  const pages = [
-    "README.md",
-    ...["guides", ""].flatMap((name) => mdFilesIn(join("docs", name), home)),
-  ];
-  for (const page of pages) {
-    const text = readFileSync(join(home, page), "utf8");
-    for (const [, target] of text.matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)) {
-      if (inRepository.test(target)) continue;
-      const path = join(home, page, "..", target);
-      if (!existsSync(path))
-        throw new Error(`${page} links to ${target}, which is not in the package`);
-    }
-  }
-  console.log(`followed the links of ${pages.length} pages`);
-}
-
-function mdFilesIn(folder, home) {
-  return run("ls", [join(home, folder)])
-    .split("\n")
-    .filter((name) => name.endsWith(".md"))
-    .map((name) => join(folder, name));
-}
-
-await withPackage(consumers, async (folder) => {
+function runScripts(folder) {
   for (const args of scripts) {
     run(process.execPath, ["--no-warnings", ...args], folder);
     console.log(`ran ${args.join(" ")}`);
   }
+}
+
+function checkTypes(folder) {
   const tsc = join(root, "node_modules/typescript/bin/tsc");
   for (const project of projects) {
     run(process.execPath, [tsc, "-p", `tsconfig.${project}.json`], folder);
     console.log(`type-checked under ${project}`);
   }
+}
+
+function install(folder, ...names) {
+  run("npm", ["install", "--silent", "--no-save", "--no-audit", "--no-fund", ...names], folder);
+}
+
+function checkRuntimes(folder) {
+  install(folder, ...Object.keys(runtimes));
+  for (const [name, [command, ...args]] of Object.entries(runtimes)) {
+    for (const script of ["esm.mjs", "points.mjs"]) {
+      run(join(folder, "node_modules/.bin", command), [...args, script], folder);
+      console.log(`ran ${script} with ${name}`);
+    }
+  }
+}
+
+/** With the lowest version of zod that we say we take, and with the newest that there is of it. */
+function checkZodRange(folder) {
+  const { dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const lowest = dependencies.zod.replace("^", "");
+  for (const wanted of [lowest, dependencies.zod]) {
+    install(folder, `zod@${wanted}`);
+    const path = join(folder, "node_modules/zod/package.json");
+    const { version } = JSON.parse(readFileSync(path, "utf8"));
+    if (wanted === lowest && version !== lowest) throw new Error(`zod ${version}, not ${lowest}`);
+    for (const script of ["esm.mjs", "points.mjs"])
+      run(process.execPath, ["--no-warnings", script], folder);
+    console.log(`ran esm.mjs and points.mjs with zod ${version}`);
+  }
+}
+
+await withPackage(consumers, async (folder) => {
+  runScripts(folder);
+  checkTypes(folder);
   checkLinks(folder);
-  console.log("bundles, minified and compressed:");
-  for (const one of bundles) await bundle(one, folder);
+  await checkBundleSizes(folder);
+  checkRuntimes(folder);
+  checkZodRange(folder);
 });

@@ -30,7 +30,7 @@ export async function withPackage(consumers, use) {
     cpSync(consumers, folder, { recursive: true });
     writeFileSync(join(folder, "package.json"), '{ "private": true, "type": "module" }\n');
     run("npm", ["install", "--silent", "--no-audit", "--no-fund", join(folder, filename)], folder);
-    for (const name of ["fastify", "ajv", "react", "react-dom"])
+    for (const name of ["fastify", "ajv", "react", "react-dom", "ses"])
       symlinkSync(join(root, "node_modules", name), join(folder, "node_modules", name));
     await use(folder);
   } finally {
