@@ -1,6 +1,7 @@
 import { answerRead, lookUpFor, readFor } from "./answer.ts";
 import { InvalidOptionsError, InvalidProfileError, type Issue } from "./input/errors.ts";
 import { isRecord } from "./input/own-properties.ts";
+import { isIterable } from "./input/reading.ts";
 import {
   type Detail,
   type EvaluateAsyncOptions,
@@ -130,14 +131,10 @@ async function answerOneLater(
   return success(answerRead(question, known, errors), index);
 }
 
-function isIterable(value: unknown, by: symbol): boolean {
-  return typeof value === "object" && value !== null && by in value;
-}
-
 /** Whether profiles arrive one after another; refuses what yields no profiles. */
 function arrivesLater(profiles: unknown): boolean {
   if (isIterable(profiles, Symbol.asyncIterator)) return true;
-  if (isIterable(profiles, Symbol.iterator) && !(profiles instanceof Map)) return false;
+  if (isIterable(profiles) && !(profiles instanceof Map)) return false;
   const message =
     profiles instanceof Map
       ? "Expected profiles, not a Map; pass its values()"

@@ -20,7 +20,8 @@ export function memoize<Subject extends object, Result extends object>(
  *
  * @param copy - Copies what identifies a subject, so that a later change to it is detected; returns
  * undefined if the result is not to be kept.
- * @param isSame - Whether a subject matches the copy that was kept.
+ * @param isSame - Whether a subject matches the copy that was kept. A subject that throws when it is
+ * looked at does not, and none of it is kept: what it is worth is for `work` to say.
  */
 export function memoizeLast<Subject, Copy, Result>(
   work: (subject: Subject) => Result,
@@ -28,11 +29,26 @@ export function memoizeLast<Subject, Copy, Result>(
   isSame: (subject: Subject, kept: Copy) => boolean,
 ): (subject: Subject) => Result {
   let last: { copy: Copy; result: Result } | undefined;
+  const known = (subject: Subject): Result | undefined => {
+    try {
+      return last !== undefined && isSame(subject, last.copy) ? last.result : undefined;
+    } catch {
+      return undefined;
+    }
+  };
+  const keep = (subject: Subject, result: Result): void => {
+    try {
+      const kept = copy(subject);
+      if (kept !== undefined) last = { copy: kept, result };
+    } catch {
+      // The last one is still the last that was kept.
+    }
+  };
   return (subject) => {
-    if (last !== undefined && isSame(subject, last.copy)) return last.result;
+    const kept = known(subject);
+    if (kept !== undefined) return kept;
     const result = work(subject);
-    const kept = copy(subject);
-    if (kept !== undefined) last = { copy: kept, result };
+    keep(subject, result);
     return result;
   };
 }

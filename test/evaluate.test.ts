@@ -8,6 +8,7 @@ import {
   type Report,
   type RuleId,
   evaluate,
+  evaluateSync,
   partnerProfileSchema,
   rulesInForce,
 } from "../src/index.ts";
@@ -301,6 +302,34 @@ describe("report", () => {
     expectTypeOf<Report["findings"][number]["ruleId"]>().toEqualTypeOf<RuleId>();
     expectTypeOf<Report["missingFacts"][number]["fact"]>().toEqualTypeOf<FactId>();
     expectTypeOf(partnerProfileSchema.parse({})).toExtend<PartnerProfile>();
+  });
+});
+
+describe("many at once", () => {
+  it("do not mix: a thousand companies, each with look-ups that take their time", async () => {
+    const later = <Value>(value: Value, time: number): Promise<Value> =>
+      new Promise((resolve) => {
+        setTimeout(resolve, time, value);
+      });
+    const options = { asOf: "2020-09-02", track: "remain" } as const;
+    const reports = await Promise.all(
+      Array.from({ length: 1000 }, (_, index) =>
+        evaluate(
+          { id: String(index) },
+          {
+            ...options,
+            facts: {
+              "support.firstLevel": () => later(index % 3 === 0, index % 17),
+              "support.plan": async () => later(index % 2 === 0 ? null : undefined, index % 5),
+            },
+          },
+        ),
+      ),
+    );
+    for (const [index, report] of reports.entries()) {
+      const support = { firstLevel: index % 3 === 0, ...(index % 2 === 0 && { plan: null }) };
+      expect(report).toEqual(evaluateSync({ id: String(index), support }, options));
+    }
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Facts } from "../facts/facts.ts";
 import type { FactId } from "../facts/fact-id.ts";
 import type { FactTable } from "../facts/fact-table.ts";
+import { hasOwn } from "../input/own-properties.ts";
 import { type OperatorId, describeOperator } from "../rule/operators.ts";
 import { type Condition, type FactCondition, type Rule, isFactReference } from "../rule/rule.ts";
 import type { ConditionResult } from "./condition-result.ts";
@@ -53,9 +54,9 @@ export function makeReady(
     kind,
     children: children.map((child) => makeReady(child, table, holdsOf)),
   });
-  if ("all" in condition) return group("all", condition.all);
-  if ("any" in condition) return group("any", condition.any);
-  if ("not" in condition) return group("not", [condition.not]);
+  if (hasOwn(condition, "all")) return group("all", condition.all);
+  if (hasOwn(condition, "any")) return group("any", condition.any);
+  if (hasOwn(condition, "not")) return group("not", [condition.not]);
   const { fact, operator, value } = condition;
   return {
     kind: "leaf",

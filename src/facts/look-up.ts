@@ -1,4 +1,5 @@
 import { InvalidProfileError } from "../input/errors.ts";
+import { hasOwn } from "../input/own-properties.ts";
 import type { HostFactId } from "../profile/host-facts.ts";
 import type { PartnerProfile, StatedFactId } from "../profile/profile.ts";
 import { type ReadProfile, readProfile } from "../profile/read-profile.ts";
@@ -24,6 +25,15 @@ export interface AbortSignalLike {
 
 /** Whether a value can be used as an `AbortSignal`. */
 export function isAbortSignal(value: unknown): boolean {
+  try {
+    return hasShapeOfSignal(value);
+  } catch {
+    // A signal that cannot be asked whether it has aborted.
+    return false;
+  }
+}
+
+function hasShapeOfSignal(value: unknown): boolean {
   return (
     typeof value === "object" &&
     value !== null &&
@@ -159,7 +169,7 @@ function accept(
     ...completed,
     errors: [...completed.errors, { fact, message: messageOf(reason) }],
   });
-  if ("reason" in answer) return refuse(answer.reason);
+  if (hasOwn(answer, "reason")) return refuse(answer.reason);
   try {
     const more = withValueAt(completed.profile, fact, answer.value);
     const { profile, stated } = readProfile(more, shape);

@@ -42,7 +42,7 @@ function isBlank(value: unknown): boolean {
 /** Leaves out what is blank; undefined if nothing is left. An empty list says that there are none. */
 function tidied(value: unknown): unknown {
   if (Array.isArray(value)) {
-    const items = value.map(tidied).filter((item) => item !== undefined);
+    const items = Array.from(value as unknown[], tidied).filter((item) => item !== undefined);
     return items.length === 0 && value.length > 0 ? undefined : items;
   }
   if (!isRecord(value)) return isBlank(value) ? undefined : value;
@@ -136,29 +136,42 @@ function contradiction(key: string, other: string): Issue {
  * @category Profile
  */
 export function profileFrom(values: ProfileValues): PartnerProfile {
-  if (!isRecord(values)) throw new InvalidProfileError([noValues]);
   const profile: Group = {};
   const issues: Issue[] = [];
   // A group before its fields: the fields add to it.
-  for (const [key, value] of Object.entries(values).toSorted(byDepth)) {
-    if (!isPath(key)) {
-      issues.push(unknownKey(key));
-      continue;
-    }
-    const tidy = tidied(value);
-    const other = tidy === undefined ? undefined : setAt(profile, key, tidy);
-    if (other !== undefined) issues.push(contradiction(key, other));
+  for (const [key, value] of entriesOf(values).toSorted(byDepth)) {
+    const issue = isPath(key) ? addTo(profile, key, value) : unknownKey(key);
+    if (issue !== undefined) issues.push(issue);
   }
   if (issues.length > 0) throw new InvalidProfileError(issues);
   return profile as PartnerProfile;
 }
 
-const noValues: Issue = {
-  path: "",
-  message: "Expected an object of values by fact id",
-  code: "wrong-type",
-  values: { expected: "object" },
-};
+/** Adds a value to a profile, unless it is blank; the problem, if it cannot be. */
+function addTo(profile: Group, key: string, value: unknown): Issue | undefined {
+  try {
+    const tidy = tidied(value);
+    const other = tidy === undefined ? undefined : setAt(profile, key, tidy);
+    return other === undefined ? undefined : contradiction(key, other);
+  } catch {
+    // A getter or a trap of the host's, a proxy that is revoked, or an object in itself.
+    return noData(key, "Expected data; reading it fails");
+  }
+}
+
+function entriesOf(values: unknown): [string, unknown][] {
+  const expected = "Expected an object of values by fact id";
+  try {
+    if (isRecord(values)) return Object.entries(values);
+  } catch {
+    throw new InvalidProfileError([noData("", `${expected}; reading it fails`)]);
+  }
+  throw new InvalidProfileError([noData("", expected)]);
+}
+
+function noData(path: string, message: string): Issue {
+  return { path, message, code: "wrong-type", values: { expected: "object" } };
+}
 
 function byDepth([a]: [string, unknown], [b]: [string, unknown]): number {
   return a.split(".").length - b.split(".").length;

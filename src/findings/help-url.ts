@@ -1,3 +1,4 @@
+import { reading } from "../input/reading.ts";
 import type { Finding } from "./finding.ts";
 
 /**
@@ -13,6 +14,7 @@ export const homepage = "https://csp-direct-bill-rules.github.io/csp-direct-bill
  * @param finding - The finding, full or lean.
  * @param base - The address of a copy of the documentation, if not {@link homepage}.
  * @returns The address, of the page alone if a stored finding does not say the track; undefined for a rule of the host, which the documentation does not know.
+ * @throws {@link InvalidReportError} if it is not a finding.
  *
  * @example
  * ```ts
@@ -24,15 +26,13 @@ export const homepage = "https://csp-direct-bill-rules.github.io/csp-direct-bill
  * @category Rules
  */
 export function helpUrl(
-  {
-    ruleId,
-    origin,
-    track,
-    inForce,
-  }: Pick<Finding<string>, "ruleId" | "inForce"> & Partial<Pick<Finding, "origin" | "track">>,
+  finding: Pick<Finding<string>, "ruleId" | "inForce"> & Partial<Pick<Finding, "origin" | "track">>,
   base: string = homepage,
 ): string | undefined {
-  if (origin === "host") return undefined;
-  const page = `${base.replace(/\/*$/, "/")}rules/${ruleId}.html`;
-  return track === undefined ? page : `${page}#${track}-from-${inForce.from}`;
+  return reading("a finding", () => {
+    const { ruleId, origin, track, inForce } = finding;
+    if (origin === "host") return undefined;
+    const page = `${base.replace(/\/*$/, "/")}rules/${ruleId}.html`;
+    return track === undefined ? page : `${page}#${track}-from-${inForce.from}`;
+  });
 }

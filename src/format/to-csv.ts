@@ -1,3 +1,4 @@
+import { iterating, reading } from "../input/reading.ts";
 import type { Status } from "../findings/status.ts";
 import type { AnyReport } from "../report/lean-report.ts";
 
@@ -81,6 +82,11 @@ function rowOf(result: ListedResult): Row {
     : { ...company, error: result.error.message };
 }
 
+function lineOf(result: ListedResult): string {
+  const row = rowOf(result);
+  return columns.map((column) => cell(row[column] ?? "")).join(",");
+}
+
 /**
  * Writes results as CSV (RFC 4180): one row per profile, with the same columns whatever the rules. Text
  * that a spreadsheet would take for a formula is preceded by an apostrophe.
@@ -89,7 +95,7 @@ function rowOf(result: ListedResult): Row {
  * @param options - `header: false` leaves out the names of the columns, so that a stream can be written
  * row by row; they are written if not given.
  * @returns Rows that end with CRLF.
- * @throws TypeError if `results` is not iterable.
+ * @throws {@link InvalidReportError} if `results` is not iterable, or something in it is not a result.
  *
  * @example
  * ```ts
@@ -104,9 +110,7 @@ export function toCsv(
   { header = true }: { header?: boolean } = {},
 ): string {
   const lines = header ? [columns.join(",")] : [];
-  for (const result of results) {
-    const row = rowOf(result);
-    lines.push(columns.map((column) => cell(row[column] ?? "")).join(","));
-  }
+  for (const result of iterating("results", results))
+    lines.push(reading("a result", () => lineOf(result)));
   return lines.map((line) => `${line}\r\n`).join("");
 }

@@ -1,3 +1,4 @@
+import { reading } from "../input/reading.ts";
 import type { AnyReport } from "../report/lean-report.ts";
 import { type PrintableFinding, headingFor, questionParts } from "./printable.ts";
 
@@ -95,6 +96,7 @@ function noRequirement(className: string): string {
  *
  * @param reports - One report or several, full or lean.
  * @returns An XML document without times, equal for equal reports.
+ * @throws {@link InvalidReportError} if something in it is not a report.
  *
  * @example
  * ```ts
@@ -105,11 +107,16 @@ function noRequirement(className: string): string {
  * @category Format
  */
 export function toJUnit(reports: AnyReport<string> | readonly AnyReport<string>[]): string {
-  const list = "findings" in reports ? [reports] : reports;
+  return reading("a report or a list of reports", () =>
+    suitesOf("findings" in reports ? [reports] : reports),
+  );
+}
+
+function suitesOf(reports: readonly AnyReport<string>[]): string {
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites ${totals(list)}>`,
-    ...list.map(testSuite),
+    `<testsuites ${totals(reports)}>`,
+    ...reports.map(testSuite),
     "</testsuites>",
     "",
   ].join("\n");

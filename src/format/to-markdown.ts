@@ -1,3 +1,4 @@
+import { reading } from "../input/reading.ts";
 import type { AnyReport } from "../report/lean-report.ts";
 import { type Outlook, isOutlook, outlookPage } from "./outlook.ts";
 import {
@@ -59,6 +60,7 @@ function listed(items: readonly { name: string; text: string }[]): string[] {
  * @param subject - A report, full or lean; a full one has links to its sources. Or a timeline, questions
  * or a plan.
  * @returns Markdown with headings from the first level on.
+ * @throws {@link InvalidReportError} if it is something else.
  *
  * @example
  * ```ts
@@ -69,7 +71,9 @@ function listed(items: readonly { name: string; text: string }[]): string[] {
  * @category Format
  */
 export function toMarkdown(subject: AnyReport<string> | Outlook): string {
-  return isOutlook(subject) ? outlookMarkdown(subject) : reportMarkdown(subject);
+  return reading("a report, a timeline, questions or a plan", () =>
+    isOutlook(subject) ? outlookMarkdown(subject) : reportMarkdown(subject),
+  );
 }
 
 function outlookMarkdown(outlook: Outlook): string {

@@ -1,3 +1,4 @@
+import { reading } from "../input/reading.ts";
 import type { Consequences } from "../report/consequences.ts";
 import type { AnyReport } from "../report/lean-report.ts";
 import { type Outlook, isOutlook, outlookPage } from "./outlook.ts";
@@ -94,6 +95,7 @@ function outlookText(outlook: Outlook): string {
  *
  * @param subject - A report, full or lean; a timeline, questions or a plan.
  * @returns Plain text without control characters but line breaks.
+ * @throws {@link InvalidReportError} if it is something else.
  *
  * @example
  * ```ts
@@ -104,7 +106,9 @@ function outlookText(outlook: Outlook): string {
  * @category Format
  */
 export function toText(subject: AnyReport<string> | Outlook): string {
-  return isOutlook(subject) ? outlookText(subject) : reportText(subject);
+  return reading("a report, a timeline, questions or a plan", () =>
+    isOutlook(subject) ? outlookText(subject) : reportText(subject),
+  );
 }
 
 function reportText(report: AnyReport<string>): string {

@@ -95,9 +95,10 @@ export abstract class InvalidInputError extends Error {
    *
    * @param subject - What is invalid, in a word.
    * @param issues - Every problem found, at least one.
+   * @param options - What failed, as `cause`, where something did.
    */
-  constructor(subject: string, issues: readonly Issue[]) {
-    super(describe(subject, issues));
+  constructor(subject: string, issues: readonly Issue[], options?: ErrorOptions) {
+    super(describe(subject, issues), options);
     this.issues = bounded(issues);
   }
 }
@@ -187,8 +188,9 @@ export class InvalidReportError extends InvalidInputError {
    * Creates the error from all problems of one input.
    *
    * @param issues - Every problem found, at least one.
+   * @param options - What failed, as `cause`, where something did.
    */
-  constructor(issues: readonly Issue[]) {
-    super("report", issues);
+  constructor(issues: readonly Issue[], options?: ErrorOptions) {
+    super("report", issues, options);
   }
 }

@@ -3,7 +3,14 @@ import * as z from "zod";
 import type { Issue, IssueCode, IssueValues } from "./errors.ts";
 import { strictObject } from "./interpreted.ts";
 import { quoted, suggestionIn, unknownWord } from "./nearest.ts";
-import { mostKeys, tooManyKeys, unreadable } from "./own-properties.ts";
+import {
+  mostKeys,
+  mostValues,
+  tooDeep,
+  tooManyKeys,
+  tooManyValues,
+  unreadable,
+} from "./own-properties.ts";
 
 interface ShapeWords {
   readonly hintOf?: (key: string) => string | undefined;
@@ -31,11 +38,18 @@ export function strictShape<Shape extends z.ZodRawShape>(
   return strictObject(shape, {
     error: (issue) => {
       if (issue.code === "unrecognized_keys") return issue.keys.map(describe).join("\n");
-      if (issue.input === tooManyKeys) return `Expected at most ${mostKeys} keys`;
-      return issue.input === unreadable ? "Expected data; reading it fails" : expected;
+      return refusals.get(issue.input) ?? expected;
     },
   });
 }
+
+/** What to say of what could not be copied. */
+const refusals: ReadonlyMap<unknown, string> = new Map([
+  [tooManyKeys, `Expected at most ${mostKeys} keys`],
+  [tooManyValues, `Expected at most ${mostValues.toLocaleString("en-US")} values in all`],
+  [tooDeep, "Expected data that nests less deep"],
+  [unreadable, "Expected data; reading it fails"],
+]);
 
 /** The most values that a message lists. */
 const fewValues = 6;

@@ -1,26 +1,54 @@
 /** A profile nests no deeper than this: object, group, list, item. */
 const deepest = 4;
 
-/** The most keys of an object, and the most items of a list, that are looked at. */
+/** The most keys of an object, the most items of a list, and the most of both in all, that are looked at. */
 export const mostKeys = 1000;
 export const mostItems = 10_000;
+export const mostValues = 1_000_000;
 
 /** What stands for an object with too many keys, which no field of a schema accepts. */
 export const tooManyKeys: unique symbol = Symbol("too many keys");
 
+/** What stands for data with too many values in all, as where one list is used in many places. */
+export const tooManyValues: unique symbol = Symbol("too many values");
+
 /** What stands for an object that throws when it is read. */
 export const unreadable: unique symbol = Symbol("unreadable");
+
+/** What stands for an object that lies too deep. */
+export const tooDeep: unique symbol = Symbol("too deep");
+
+/** What a copy may still take in, and what becomes of objects that lie deeper than it goes. */
+interface Copying {
+  left: number;
+  readonly deeper: typeof tooDeep | undefined;
+}
 
 /**
  * Copies the own enumerable properties of plain data and nothing inherited: a property of a
  * prototype, even of a polluted `Object.prototype`, is not a fact. Any other object (a `Date`, a
  * `Map`) becomes a symbol, and so does one that is too large or throws when it is read; no field of a
- * schema accepts a symbol. Values below `depth` levels are kept.
+ * schema accepts a symbol.
+ *
+ * @param deeper - What stands for an object below `depth` levels. By default, it is kept.
  */
-export function copyOwnProperties(value: unknown, depth: number = deepest): unknown {
-  if (typeof value !== "object" || value === null || depth === 0) return value;
+export function copyOwnProperties(
+  value: unknown,
+  depth: number = deepest,
+  deeper?: typeof tooDeep,
+): unknown {
+  const copying: Copying = { left: mostValues, deeper };
+  const copy = copyOf(value, depth, copying);
+  return copying.left < 0 ? tooManyValues : copy;
+}
+
+function copyOf(value: unknown, depth: number, copying: Copying): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (depth === 0) return copying.deeper ?? value;
   try {
-    return Array.isArray(value) ? copyItems(value, depth - 1) : copyFields(value, depth - 1);
+    return Array.isArray(value)
+      ? copyItems(value, depth - 1, copying)
+      : copyFields(value, depth - 1, copying);
   } catch {
     // A getter or a trap of the host's, or a proxy that is revoked.
     return unreadable;
@@ -28,22 +56,43 @@ export function copyOwnProperties(value: unknown, depth: number = deepest): unkn
 }
 
 /** One item more than is allowed is enough to refuse a list. */
-function copyItems(list: readonly unknown[], depth: number): unknown[] {
+function copyItems(list: readonly unknown[], depth: number, copying: Copying): unknown[] {
   const items: unknown[] = [];
   const length = Math.min(list.length, mostItems + 1);
-  for (let index = 0; index < length; index += 1) items.push(copyOwnProperties(list[index], depth));
+  copying.left -= length;
+  for (let index = 0; index < length && copying.left >= 0; index += 1)
+    items.push(copyOf(list[index], depth, copying));
   return items;
 }
 
-function copyFields(value: object, depth: number): unknown {
+function copyFields(value: object, depth: number, copying: Copying): unknown {
   const tag = Object.prototype.toString.call(value);
   if (tag !== "[object Object]") return Symbol(tag);
   const keys = Object.keys(value);
   if (keys.length > mostKeys) return tooManyKeys;
   const copy: Record<string, unknown> = Object.create(null);
+  copying.left -= keys.length;
+  if (copying.left < 0) return copy;
   for (const key of keys)
-    copy[key] = copyOwnProperties((value as Record<string, unknown>)[key], depth);
+    copy[key] = copyOf((value as Record<string, unknown>)[key], depth, copying);
   return copy;
+}
+
+/** Whether a value is a list that can be read, of no more items than are looked at. */
+export function isReadableList(value: unknown): value is readonly unknown[] {
+  try {
+    return Array.isArray(value) && value.length <= mostItems;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether an object has a property of its own, which tells it from the others of a union. */
+export function hasOwn<Value extends object, Key extends PropertyKey>(
+  value: Value,
+  key: Key,
+): value is Extract<Value, { readonly [Name in Key]: unknown }> {
+  return Object.hasOwn(value, key);
 }
 
 /** Whether a value is an object that inherits nothing but what every object does. */

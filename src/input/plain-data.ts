@@ -42,15 +42,23 @@ export function isSamePlain(value: unknown, copy: unknown): boolean {
 
 const frozen = new WeakSet<object>();
 
-/** Whether nothing in a value of plain data can ever change. */
+/** Whether nothing in a value of plain data can ever change; not of one that throws when it is read. */
 export function isDeepFrozen(value: unknown): boolean {
+  try {
+    return isFrozenThroughout(value);
+  } catch {
+    return false;
+  }
+}
+
+function isFrozenThroughout(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return typeof value !== "function";
   if (frozen.has(value)) return true;
   const isFrozen =
     (Array.isArray(value) || isPlainObject(value)) &&
     Object.isFrozen(value) &&
     Object.values(Object.getOwnPropertyDescriptors(value)).every(
-      (property) => "value" in property && isDeepFrozen(property.value),
+      (property) => "value" in property && isFrozenThroughout(property.value),
     );
   if (isFrozen) frozen.add(value);
   return isFrozen;

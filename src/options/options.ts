@@ -11,7 +11,7 @@ import { isoDateSchema } from "../input/date-schema.ts";
 import type { IsoDate } from "../input/dates.ts";
 import { InvalidOptionsError } from "../input/errors.ts";
 import { issuesOf, oneOf, strictShape } from "../input/issues.ts";
-import { copyOwnProperties } from "../input/own-properties.ts";
+import { copyOwnProperties, isReadableList, isRecord, mostItems } from "../input/own-properties.ts";
 import { memoize } from "../memoize.ts";
 import { type HostFact, hostFactsSchema } from "../profile/host-facts.ts";
 import { type EditionId, type RuleId, editionIds } from "../rule/ids.ts";
@@ -148,8 +148,8 @@ const track = oneOf("track", tracks).default("enroll");
 const edition = oneOf("edition", editionIds).optional();
 
 // Not copied, as zod copies a list: a frozen one is recognized.
-const list = z.custom<readonly unknown[]>(Array.isArray, {
-  message: "Expected a list of rules",
+const list = z.custom<readonly unknown[]>(isReadableList, {
+  message: `Expected a list of at most ${mostItems.toLocaleString("en-US")} rules`,
   params: { code: "wrong-type", values: { expected: "array" } },
 });
 
@@ -203,9 +203,20 @@ const rulesQuerySchema = strictShape({ asOf: isoDateSchema.optional(), track, ed
   { path: ["asOf"], error: "Expected asOf or edition" },
 );
 
+/** Options that are more than data: rules that are recognized, functions, a signal with its methods. */
+const kept: readonly string[] = ["rules", "facts", "signal"];
+
+function copyOptions(input: unknown): unknown {
+  const copy = copyOwnProperties(input, 1);
+  if (!isRecord(copy)) return copy;
+  for (const key of Object.keys(copy))
+    if (!kept.includes(key)) copy[key] = copyOwnProperties(copy[key]);
+  return copy;
+}
+
 /** Reads options by their schema. Throws {@link InvalidOptionsError}. */
 export function parse<Output>(schema: z.ZodType<Output>, input: unknown): Output {
-  const parsed = schema.safeParse(copyOwnProperties(input, 1), { reportInput: true });
+  const parsed = schema.safeParse(copyOptions(input), { reportInput: true });
   if (!parsed.success) throw new InvalidOptionsError(issuesOf(parsed.error));
   return parsed.data;
 }
@@ -227,6 +238,13 @@ function parseLookups(input: unknown, hostFacts: readonly HostFact[] | undefined
 export function parseEvaluateAsyncOptions(input: unknown): ParsedOptions & LookupOptions {
   const { facts, signal: abort, ...parsed } = parse(evaluateAsyncOptionsSchema, input);
   return { ...parsed, lookups: parseLookups(facts, parsed.hostFacts), signal: abort };
+}
+
+const comparisonSchema = strictShape({ track });
+
+/** Reads the options of a comparison of editions. Throws {@link InvalidOptionsError}. */
+export function parseComparisonOptions(input: unknown): z.output<typeof comparisonSchema> {
+  return parse(comparisonSchema, input);
 }
 
 /** Reads a query for rules. Throws {@link InvalidOptionsError}. */

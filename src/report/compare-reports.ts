@@ -2,7 +2,8 @@ import type { ConditionResult } from "../engine/condition-result.ts";
 import type { FactId } from "../facts/fact-id.ts";
 import { type Status, noStatuses } from "../findings/status.ts";
 import { InvalidReportError, type Issue } from "../input/errors.ts";
-import { isRecord } from "../input/own-properties.ts";
+import { hasOwn, isRecord } from "../input/own-properties.ts";
+import { reading } from "../input/reading.ts";
 import type { FactValue } from "../profile/profile-reader.ts";
 import type { RuleId } from "../rule/ids.ts";
 import { isFactReference } from "../rule/rule.ts";
@@ -143,9 +144,9 @@ function refuseOthers(before: AnyReport<string>, after: AnyReport<string>): void
 type ReadFacts = ReadonlyMap<FactId, FactValue | undefined>;
 
 function addFacts(read: Map<FactId, FactValue | undefined>, node: ConditionResult): void {
-  if ("all" in node) for (const child of node.all) addFacts(read, child);
-  else if ("any" in node) for (const child of node.any) addFacts(read, child);
-  else if ("not" in node) addFacts(read, node.not);
+  if (hasOwn(node, "all")) for (const child of node.all) addFacts(read, child);
+  else if (hasOwn(node, "any")) for (const child of node.any) addFacts(read, child);
+  else if (hasOwn(node, "not")) addFacts(read, node.not);
   else {
     read.set(node.fact, node.actual as FactValue | undefined);
     const { expected } = node;
@@ -230,7 +231,16 @@ export function compareReports(
   before: AnyReport<string>,
   after: AnyReport<string>,
 ): ReportComparison<string> {
-  refuseOthers(before, after);
+  return reading("two reports", () => {
+    refuseOthers(before, after);
+    return comparisonOf(before, after);
+  });
+}
+
+function comparisonOf(
+  before: AnyReport<string>,
+  after: AnyReport<string>,
+): ReportComparison<string> {
   const [were, are] = [factsIn(before), factsIn(after)];
   return {
     outcome: {

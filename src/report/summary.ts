@@ -1,3 +1,4 @@
+import { isIterable, iterating, reading } from "../input/reading.ts";
 import { type Status, addStatus, noStatuses } from "../findings/status.ts";
 import type { RuleId } from "../rule/ids.ts";
 import type { Outcome } from "./outcome.ts";
@@ -73,11 +74,15 @@ function countsOf<Id extends string>({ rules }: Summary<Id>, id: Id): Record<Sta
   return rules[id]!;
 }
 
+function count<Id extends string>(summary: Summary<Id>, result: CountedResult<Id>): void {
+  reading("a result", () => add(summary, result));
+}
+
 async function summarizeLater<Id extends string>(
   results: AsyncIterable<CountedResult<Id>>,
 ): Promise<Summary<Id>> {
   const summary = emptySummary<Id>();
-  for await (const result of results) add(summary, result);
+  for await (const result of results) count(summary, result);
   return summary;
 }
 
@@ -114,9 +119,11 @@ export function summarize<Id extends string = RuleId>(
 export function summarize<Id extends string>(
   results: Iterable<CountedResult<Id>> | AsyncIterable<CountedResult<Id>>,
 ): Summary<Id> | Promise<Summary<Id>> {
-  if (Symbol.asyncIterator in results) return summarizeLater(results);
+  if (isIterable(results, Symbol.asyncIterator))
+    return summarizeLater(results as AsyncIterable<CountedResult<Id>>);
   const summary = emptySummary<Id>();
-  for (const result of results) add(summary, result);
+  for (const result of iterating("results", results as Iterable<CountedResult<Id>>))
+    count(summary, result);
   return summary;
 }
 
@@ -148,13 +155,19 @@ export function mergeSummaries<Id extends string = RuleId>(
   ...summaries: readonly (Omit<Summary<Id>, "ignored"> & { ignored?: number })[]
 ): Summary<Id> {
   const total = emptySummary<Id>();
-  for (const { profiles, invalid, ignored = 0, outcomes, rules } of summaries) {
-    total.profiles += profiles;
-    total.invalid += invalid;
-    total.ignored += ignored;
-    addCounts(total.outcomes, outcomes);
-    for (const [id, counts] of Object.entries(rules) as [Id, Record<Status, number>][])
-      addCounts(countsOf(total, id), counts);
-  }
+  for (const summary of summaries) reading("a summary", () => addSummary(total, summary));
   return total;
+}
+
+function addSummary<Id extends string>(
+  total: Summary<Id>,
+  summary: Omit<Summary<Id>, "ignored"> & { ignored?: number },
+): void {
+  const { profiles, invalid, ignored = 0, outcomes, rules } = summary;
+  total.profiles += profiles;
+  total.invalid += invalid;
+  total.ignored += ignored;
+  addCounts(total.outcomes, outcomes);
+  for (const [id, counts] of Object.entries(rules) as [Id, Record<Status, number>][])
+    addCounts(countsOf(total, id), counts);
 }

@@ -1,12 +1,13 @@
 import type { FactId } from "../facts/fact-id.ts";
+import { hasOwn } from "../input/own-properties.ts";
 import { placeholdersIn, textsOf } from "./text.ts";
 import { type Condition, type FactCondition, type RuleVersion, isFactReference } from "./rule.ts";
 
 /** The leaves of a condition, in order. */
 export function leavesOf(condition: Condition): FactCondition[] {
-  if ("all" in condition) return condition.all.flatMap(leavesOf);
-  if ("any" in condition) return condition.any.flatMap(leavesOf);
-  if ("not" in condition) return leavesOf(condition.not);
+  if (hasOwn(condition, "all")) return condition.all.flatMap(leavesOf);
+  if (hasOwn(condition, "any")) return condition.any.flatMap(leavesOf);
+  if (hasOwn(condition, "not")) return leavesOf(condition.not);
   return [condition];
 }
 

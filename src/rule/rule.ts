@@ -27,7 +27,7 @@ export type ConditionValue =
 
 /** Whether a value refers to another fact. */
 export function isFactReference(value: unknown): value is { readonly fact: FactId } {
-  return typeof value === "object" && value !== null && "fact" in value;
+  return typeof value === "object" && value !== null && Object.hasOwn(value, "fact");
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Condition, Rule } from "../rule/rule.ts";
 import type { OperatorId } from "../rule/operators.ts";
 import type { EditionId, RuleId } from "../rule/ids.ts";
 import type { Kind, Track } from "../rule/vocabulary.ts";
+import { parseComparisonOptions } from "../options/options.ts";
 import { rulesInForce } from "./rules-in-force.ts";
 
 /**
@@ -152,8 +153,9 @@ export function compareEditions(
   b: EditionId,
   options: { track?: Track | undefined } = {},
 ): EditionComparison {
-  const before = new Map(rulesInForce({ ...options, edition: a }).map((rule) => [rule.id, rule]));
-  const after = new Map(rulesInForce({ ...options, edition: b }).map((rule) => [rule.id, rule]));
+  const { track } = parseComparisonOptions(options);
+  const before = new Map(rulesInForce({ track, edition: a }).map((rule) => [rule.id, rule]));
+  const after = new Map(rulesInForce({ track, edition: b }).map((rule) => [rule.id, rule]));
   return {
     added: [...after.keys()].filter((id) => !before.has(id)),
     removed: [...before.keys()].filter((id) => !after.has(id)),

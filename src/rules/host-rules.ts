@@ -1,7 +1,7 @@
 import type { FactTable } from "../facts/fact-table.ts";
 import { InvalidRuleError, type Issue } from "../input/errors.ts";
 import { issuesOf } from "../input/issues.ts";
-import { isPlainObject } from "../input/own-properties.ts";
+import { copyOwnProperties, isRecord, tooDeep } from "../input/own-properties.ts";
 import { copyPlain, isDeepFrozen, isSamePlain } from "../input/plain-data.ts";
 import { memoize, memoizeLast } from "../memoize.ts";
 import { type Rule, overlap } from "../rule/rule.ts";
@@ -16,23 +16,40 @@ export function isPackageRule(rule: unknown): boolean {
   return ours.has(rule);
 }
 
-/** Checks and copies each rule except the package's own. */
+/** Some 30 groups of conditions in each other. */
+const deepestRule = 64;
+
+/**
+ * Checks and copies each rule except the package's own. A copy has nothing but what the rule states:
+ * a property of a polluted `Object.prototype` is no part of it.
+ */
 function parseRules(input: readonly unknown[], table: FactTable): Rule<string>[] {
   const issues: Issue[] = [];
   const schema = ruleSchemaFor(table);
-  const parsed = Array.from(input, (rule, index) => {
-    if (isPackageRule(rule)) return rule as Rule<string>;
-    const result = schema.safeParse(rule, { reportInput: true });
-    if (!result.success) issues.push(...named(issuesOf(result.error, ["rules", index]), rule));
-    return result.data;
+  const parsed = itemsOf(input).map((rule, index) => {
+    if (isPackageRule(rule)) return rule;
+    const stated = copyOwnProperties(rule, deepestRule, tooDeep);
+    const result = schema.safeParse(stated, { reportInput: true });
+    if (!result.success) issues.push(...named(issuesOf(result.error, ["rules", index]), stated));
+    return copyOwnProperties(result.data, deepestRule);
   });
   if (issues.length > 0) throw new InvalidRuleError(issues);
   return parsed as Rule<string>[];
 }
 
+/** The items of a list, whatever its prototype says; what cannot be read is no rule. */
+function itemsOf(list: readonly unknown[]): unknown[] {
+  const items = copyOwnProperties(list, 1);
+  if (Array.isArray(items)) return items;
+  const message = "Expected data; reading it fails";
+  throw new InvalidRuleError([
+    { path: "rules", message, code: "wrong-type", values: { expected: "array" } },
+  ]);
+}
+
 /** The issues of a rule with its id, if it has one. */
 function named(issues: Issue[], rule: unknown): Issue[] {
-  const id = isPlainObject(rule) ? rule["id"] : undefined;
+  const id = isRecord(rule) ? rule["id"] : undefined;
   return typeof id === "string" ? issues.map((issue) => ({ ...issue, ruleId: id })) : issues;
 }
 
@@ -72,15 +89,6 @@ function isSameRule(rule: unknown, copy: unknown): boolean {
   return rule === copy || isSamePlain(rule, copy);
 }
 
-function copyRules(rules: readonly unknown[]): readonly unknown[] | undefined {
-  try {
-    return rules.map(copyOf);
-  } catch {
-    // What is not plain data could change unseen, so the rules are checked again.
-    return undefined;
-  }
-}
-
 type Rules = readonly Rule<string>[];
 
 function read(input: readonly unknown[], table: FactTable): Rules {
@@ -95,7 +103,8 @@ const readersFor = memoize((table: FactTable) => ({
   frozen: memoize((input: readonly unknown[]) => read(input, table)),
   changeable: memoizeLast(
     (input: readonly unknown[]) => read(input, table),
-    copyRules,
+    // What is not plain data could change unseen; copying it throws, and the rules are checked again.
+    (input: readonly unknown[]) => input.map(copyOf),
     (input, kept) =>
       input.length === kept.length && input.every((rule, index) => isSameRule(rule, kept[index])),
   ),

@@ -1,3 +1,4 @@
+import { hasOwn } from "../input/own-properties.ts";
 import { type FactTable, ownFacts } from "../facts/fact-table.ts";
 import { InvalidOptionsError } from "../input/errors.ts";
 import { type IsoDate, isWithin } from "../input/dates.ts";
@@ -12,7 +13,7 @@ import { isPackageRule } from "./host-rules.ts";
 
 /** Returns the named edition, or that of a day. */
 export function editionFor(query: { id: EditionId } | { asOf: IsoDate }): Edition {
-  if ("id" in query) return editions.find(({ id }) => id === query.id)!;
+  if (hasOwn(query, "id")) return editions.find(({ id }) => id === query.id)!;
   const edition = editionOn(query.asOf);
   if (edition !== undefined) return edition;
   const message = `No edition is in force on ${query.asOf}; the first starts on ${editions[0]!.from}`;

@@ -1,3 +1,4 @@
+import { hasOwn } from "../input/own-properties.ts";
 import type { IsoDate } from "../input/dates.ts";
 import { type Confidence, documents } from "../rule/documents.ts";
 import type { RuleSource } from "../rule/rule.ts";
@@ -21,7 +22,7 @@ export interface Source {
 /** Looks up a cited document in the register; a host's own source is already complete. */
 export function resolveSource(source: RuleSource): Source {
   const { title, url, revision, confidence } =
-    "document" in source ? documents.find(({ id }) => id === source.document)! : source;
+    hasOwn(source, "document") ? documents.find(({ id }) => id === source.document)! : source;
   return {
     title,
     url,

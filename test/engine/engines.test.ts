@@ -1,7 +1,8 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { Engine } from "json-rules-engine";
+import { describe, expect, it, vi } from "vitest";
 
-import { evaluate, evaluateSync } from "../../src/index.ts";
+import { type Report, type Status, evaluate, evaluateSync } from "../../src/index.ts";
 import { runRulesSync } from "../../src/engine/run-rules-sync.ts";
 import { knownFacts } from "../../src/facts/facts.ts";
 import type { PartnerProfile } from "../../src/schema.ts";
@@ -9,6 +10,7 @@ import { tracks } from "../../src/rule/vocabulary.ts";
 import { bareEngine, factsOf, partsOf } from "../bare-engine.ts";
 import { anyRules } from "../generate/rules.ts";
 import { anyDay, completeProfile, partialProfile } from "../generate/profiles.ts";
+import { houseRule } from "../house-rule.ts";
 import { ownFacts } from "../../src/facts/fact-table.ts";
 import { runs } from "../runs.ts";
 
@@ -46,6 +48,37 @@ describe("both engines", () => {
       { numRuns },
     );
   });
+
+  it("are two: evaluate says what json-rules-engine says of each leaf, whatever that is", async () => {
+    const run = Engine.prototype.run;
+    const spy = vi.spyOn(Engine.prototype, "run").mockImplementation(async function (
+      this: Engine,
+      facts,
+    ) {
+      const result = await run.call(this, facts);
+      for (const { conditions } of [...result.results, ...result.failureResults]) deny(conditions);
+      return result;
+    });
+    try {
+      const profile = { support: { firstLevel: true } };
+      const isSupported = { fact: "support.firstLevel", operator: "equal", value: true } as const;
+      const rules = [houseRule({ all: [isSupported] })];
+      const options = { asOf: "2020-09-02", track: "remain", rules } as const;
+      const statusIn = ({ findings }: Report<string>): Status => findings[0]!.status;
+      expect(statusIn(evaluateSync(profile, options))).toBe("met");
+      expect(statusIn(await evaluate(profile, options))).toBe("unmet");
+    } finally {
+      spy.mockRestore();
+    }
+  });
+
+  /** Turns the result of each leaf around. */
+  function deny(node: object): void {
+    const { all, any, not } = node as { all?: object[]; any?: object[]; not?: object };
+    const children = all ?? any ?? (not && [not]);
+    if (children !== undefined) return children.forEach(deny);
+    (node as { result: boolean }).result = !(node as { result: boolean }).result;
+  }
 
   it("agree with bare json-rules-engine on complete data", async () => {
     // A comparison with null is false here, and anything there; no event lies ahead on the last day.

@@ -8,6 +8,7 @@ import {
   evaluate,
   evaluateSync,
   ruleSchema,
+  rules as packageRules,
 } from "../../src/index.ts";
 import { houseRule } from "../house-rule.ts";
 import { goodProfile, newApplicant } from "../profiles.ts";
@@ -231,6 +232,51 @@ describe("nothing inherited is a fact", () => {
     } finally {
       for (const key of Object.keys(pollution)) Reflect.deleteProperty(Object.prototype, key);
     }
+  });
+
+  /** Every key that rules, their conditions, options and findings have, and what it could seem to say. */
+  const keys = `
+    from until tracks kind actor values notes after variants conditions dueWhen
+    appliesWhen messages remedy all any not fact operator value edition rules
+    hostFacts onInvalid detail status nullable host id due applies evidence missing
+    segments document
+  `;
+  const polluted = keys
+    .trim()
+    .split(/\s+/)
+    .flatMap((key) =>
+      ["2018-09-01", "unknown", true, { all: [] }, ["x"]].flatMap((value) => [
+        [key, value, "hidden"] as const,
+        [key, value, "enumerable"] as const,
+      ]),
+    );
+
+  it.each(polluted)("no status depends on Object.prototype.%s = %j, %s", (key, value, how) => {
+    const ask = (title: string): unknown => {
+      // With a title of its own, no list is recognized.
+      const own = houseRule({ not: { all: [country] } }, { id: "own", title });
+      const rules = [...packageRules, own];
+      const { outcome, findings } = evaluateSync(goodProfile, { asOf, track: "remain", rules });
+      return { outcome, statuses: findings.map(({ ruleId, status }) => `${ruleId} ${status}`) };
+    };
+    const clean = JSON.stringify(ask("Before"));
+    let dirty: string;
+    try {
+      // oxlint-disable-next-line no-extend-native -- as somebody else did
+      Object.defineProperty(Object.prototype, key, {
+        value,
+        enumerable: how === "enumerable",
+        configurable: true,
+        writable: true,
+      });
+      dirty = JSON.stringify(ask("After"));
+    } catch (error) {
+      // A dependency may stumble; what it says is not an answer.
+      dirty = error instanceof Error ? clean : "";
+    } finally {
+      Reflect.deleteProperty(Object.prototype, key);
+    }
+    expect(dirty).toBe(clean);
   });
 
   it("an own __proto__ key is an unknown key", async () => {

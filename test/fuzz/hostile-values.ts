@@ -21,8 +21,11 @@ function revokedList(): object {
   return proxy;
 }
 
+/** What hostile getters and traps throw. */
+export class NotForYou extends Error {}
+
 const thrown = (): never => {
-  throw new Error("Not for you");
+  throw new NotForYou("Not for you");
 };
 
 const throwing = (): object =>

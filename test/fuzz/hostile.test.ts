@@ -1,15 +1,36 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { InvalidProfileError, type Issue, evaluateSync } from "../../src/index.ts";
+import { toCsv, toText } from "../../src/format.ts";
+import {
+  type Condition,
+  InvalidProfileError,
+  InvalidReportError,
+  type Issue,
+  compareReports,
+  evaluateMany,
+  evaluateSync,
+  summarize,
+} from "../../src/index.ts";
 import { mostIssues } from "../../src/input/bounded.ts";
 import { anyDay } from "../generate/profiles.ts";
+import { houseRule } from "../house-rule.ts";
+import { runs } from "../runs.ts";
+import { calls, hostileArgsOf } from "./hostile-calls.ts";
 import { hostileProfile } from "./hostile-input.ts";
 import { hostile } from "./hostile-values.ts";
-import { runs } from "../runs.ts";
-import { endingsOf, longestMessage } from "./promise.ts";
+import { endingOfCall, endingsOf, longestMessage } from "./promise.ts";
 
 const options = { asOf: "2025-11-20", track: "remain" } as const;
+
+function failureOf(call: () => unknown): Error {
+  try {
+    call();
+  } catch (error) {
+    if (error instanceof Error) return error;
+  }
+  throw new Error("It did not fail");
+}
 
 function refusalOf(profile: unknown): InvalidProfileError {
   try {
@@ -34,6 +55,113 @@ describe("whatever is passed as a profile", () => {
 
   it("even if it is the profile as a whole", () => {
     for (const make of hostile) expect(() => endingsOf(make(), "2025-11-20")).not.toThrow();
+  });
+});
+
+describe("whatever is passed to a call", () => {
+  const counts = { answer: 0, refused: 0 };
+
+  it.each(calls)("$name ends in an answer, or in a short refusal", (call) => {
+    fc.assert(
+      fc.property(hostileArgsOf(call), ({ make }) => {
+        counts[endingOfCall(call, make())] += 1;
+      }),
+      { numRuns: runs(200) },
+    );
+  });
+
+  it("of which many are answered and many refused", () => {
+    expect(counts.answer).toBeGreaterThan(runs(1000));
+    expect(counts.refused).toBeGreaterThan(runs(1000));
+  });
+
+  it.each(calls)("$name takes right arguments", ({ call, args }) => {
+    expect(() => call(...(args() as never[]))).not.toThrow();
+  });
+
+  it("and what an iterable throws is passed on", () => {
+    function* profiles(): Generator<unknown> {
+      yield {};
+      throw new Error("The database is gone");
+    }
+    expect(() => [...evaluateMany(profiles(), options)]).toThrow("The database is gone");
+    expect(() => summarize(evaluateMany(profiles(), options))).toThrow("The database is gone");
+    expect(() => toCsv(evaluateMany(profiles(), options))).toThrow("The database is gone");
+  });
+});
+
+describe("what is no report", () => {
+  it("is refused, and what failed is the cause", () => {
+    const refusal = failureOf(() => toText({} as never));
+    expect(refusal).toBeInstanceOf(InvalidReportError);
+    expect(refusal.message).toBe(
+      "Invalid report: Expected a report, a timeline, questions or a plan, as this package makes it",
+    );
+    expect(refusal.cause).toBeInstanceOf(TypeError);
+    expect(failureOf(() => summarize(7 as never)).message).toBe(
+      "Invalid report: Expected an iterable of results",
+    );
+    expect(failureOf(() => compareReports(null as never, {} as never)).message).toMatch(/^Invalid/);
+  });
+});
+
+describe("a rule of a host", () => {
+  const isVip = { all: [{ fact: "support.firstLevel", operator: "equal", value: true }] } as const;
+  const ask = (rule: unknown): unknown =>
+    evaluateSync({ support: { firstLevel: true } }, { ...options, rules: [rule as never] });
+  const messageOf = (rule: unknown): string => failureOf(() => ask(rule)).message;
+
+  it("nests no deeper than 64 levels, conditions in each other included", () => {
+    const nested = (depth: number): Condition =>
+      Array.from({ length: depth }).reduce<Condition>((inner) => ({ not: inner }), isVip);
+    expect(ask(houseRule(nested(60)))).toMatchObject({ outcome: "eligible" });
+    expect(messageOf(houseRule(nested(10_000)))).toMatch(/^Invalid rule: rules\.0\.conditions/);
+    const circle: Record<string, unknown> = {};
+    circle["not"] = circle;
+    expect(messageOf(houseRule(circle as never))).toMatch(/^Invalid rule: rules\.0\.conditions/);
+  });
+
+  it("has at most a million values, however few objects they are in", () => {
+    const all: unknown[] = Array.from({ length: 1000 }, () => isVip);
+    const many = { all: Array.from({ length: 1000 }, () => ({ all })) };
+    expect(messageOf(houseRule(many as never))).toBe(
+      "Invalid rule: rules.0: Expected at most 1,000,000 values in all",
+    );
+  });
+
+  it("that throws when it is read is refused; so is a list that does", () => {
+    const rule = Object.defineProperty({ ...houseRule(isVip) }, "notes", {
+      enumerable: true,
+      get: () => {
+        throw new Error("Not for you");
+      },
+    });
+    expect(messageOf(rule)).toBe("Invalid rule: rules.0: Expected data; reading it fails");
+    const get = (list: unknown[], key: string | symbol): unknown => {
+      if (key === "0") throw new Error("Not for you");
+      return Reflect.get(list, key) as unknown;
+    };
+    const rules = new Proxy([houseRule(isVip)], { get }) as never;
+    expect(failureOf(() => evaluateSync({}, { ...options, rules })).message).toBe(
+      "Invalid rule: rules: Expected data; reading it fails",
+    );
+  });
+
+  it("comes in lists of ten thousand at most", () => {
+    const rules = Array.from({ length: 10_001 }, () => houseRule(isVip));
+    expect(failureOf(() => evaluateSync({}, { ...options, rules })).message).toBe(
+      "Invalid options: rules: Expected a list of at most 10,000 rules",
+    );
+  });
+});
+
+describe("a profile with one list in many places", () => {
+  it("is refused without looking at each", () => {
+    const items = Array.from({ length: 10_000 }, () => 1);
+    const locationIds = Array.from({ length: 10_000 }, () => items);
+    expect(issuesOf({ membership: { locationIds } })).toEqual([
+      ["", "Expected at most 1,000,000 values in all"],
+    ]);
   });
 });
 

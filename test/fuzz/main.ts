@@ -2,39 +2,97 @@
 import { parseArgs } from "node:util";
 import fc from "fast-check";
 
-import { evaluate } from "../../src/index.ts";
-import { anyDay } from "../generate/profiles.ts";
+import { type Rule, evaluate, evaluateSync } from "../../src/index.ts";
+import { anyDay, completeProfile, partialProfile } from "../generate/profiles.ts";
+import { anyRules } from "../generate/rules.ts";
+import { houseRule } from "../house-rule.ts";
+import { calls, hostileArgsOf } from "./hostile-calls.ts";
 import { hostileProfile } from "./hostile-input.ts";
-import { type Ending, endingsOf } from "./promise.ts";
+import { type Ending, endingOfCall, endingsOf } from "./promise.ts";
 
 const { values } = parseArgs({
   options: { runs: { type: "string", default: "100000" }, seed: { type: "string" } },
 });
 const numRuns = Number(values.runs);
 const seed = values.seed === undefined ? Date.now() : Number(values.seed);
-const counts: Record<Ending, number> = { report: 0, refused: 0 };
 const start = performance.now();
+const elapsed = (): string => `${((performance.now() - start) / 1000).toFixed(0)} s`;
+const heap = (): string => `${Math.round(process.memoryUsage().heapUsed / 1e6)} MB of heap`;
 
-fc.assert(
-  fc.property(hostileProfile, anyDay, ({ make }, asOf) => {
-    for (const ending of endingsOf(make(), asOf)) counts[ending] += 1;
-  }),
-  { numRuns, seed, endOnFailure: true },
-);
-const seconds = (performance.now() - start) / 1000;
-console.log(
-  `${numRuns} hostile profiles (seed ${seed}): ${counts.report} reports, ${counts.refused} refused, nothing else; ${seconds.toFixed(0)} s, ${Math.round(process.memoryUsage().heapUsed / 1e6)} MB of heap`,
-);
+async function tryProfiles(): Promise<void> {
+  const counts: Record<Ending, number> = { answer: 0, refused: 0 };
+  fc.assert(
+    fc.property(hostileProfile, anyDay, ({ make }, asOf) => {
+      for (const ending of endingsOf(make(), asOf)) counts[ending] += 1;
+    }),
+    { numRuns, seed, endOnFailure: true },
+  );
+  console.log(
+    `${numRuns} hostile profiles, each careful and lenient: ${counts.answer} reports, ${counts.refused} refused, nothing else; ${elapsed()}, ${heap()}`,
+  );
+  await fc.assert(
+    fc.asyncProperty(hostileProfile, anyDay, async ({ make }, asOf) => {
+      await evaluate(make() as object, { asOf, onInvalid: "unknown" }).catch((error: Error) => {
+        if (!error.name.startsWith("Invalid")) throw error;
+      });
+    }),
+    { numRuns: numRuns / 20, seed, endOnFailure: true },
+  );
+  console.log(`${numRuns / 20} more to evaluate; ${elapsed()}`);
+}
 
-// Asynchronously, some of them.
-let asynchronous = 0;
-await fc.assert(
-  fc.asyncProperty(hostileProfile, anyDay, async ({ make }, asOf) => {
-    await evaluate(make() as object, { asOf, onInvalid: "unknown" }).catch((error: Error) => {
-      if (!error.name.startsWith("Invalid")) throw error;
-    });
-    asynchronous += 1;
-  }),
-  { numRuns: Math.ceil(numRuns / 20), seed, endOnFailure: true },
-);
-console.log(`${asynchronous} more to evaluate`);
+function tryCalls(): void {
+  for (const call of calls) {
+    const counts: Record<Ending, number> = { answer: 0, refused: 0 };
+    fc.assert(
+      fc.property(hostileArgsOf(call), ({ make }) => {
+        counts[endingOfCall(call, make())] += 1;
+      }),
+      { numRuns: numRuns / 20, seed, endOnFailure: true },
+    );
+    console.log(
+      `${call.name}, ${numRuns / 20} times: ${counts.answer} answers, ${counts.refused} refused; ${elapsed()}`,
+    );
+  }
+}
+
+/** The two engines, of the same generated rules about the same profile. */
+async function tryEngines(): Promise<void> {
+  let pairs = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.oneof(partialProfile, completeProfile),
+      anyRules,
+      anyDay,
+      async (profile, rules, asOf) => {
+        const options = { asOf, rules };
+        const [one, other] = [evaluateSync(profile, options), await evaluate(profile, options)];
+        if (JSON.stringify(one) !== JSON.stringify(other)) throw new Error("The engines differ");
+        pairs += one.findings.length;
+      },
+    ),
+    { numRuns: numRuns / 20, seed, endOnFailure: true },
+  );
+  console.log(`${pairs} findings of generated rules equal in both engines; ${elapsed()}`);
+}
+
+/** Lists of rules that are new each time, as of a host that builds them for each call. */
+function tryLists(): void {
+  const options = { asOf: "2025-11-20", track: "remain" } as const;
+  const ask = (index: number): void => {
+    const condition = { fact: "services.managedServices", operator: "equal", value: index };
+    const conditions = { all: [condition] } as Rule["conditions"];
+    evaluateSync({}, { ...options, rules: [houseRule(conditions, { remedy: `See ${index}.` })] });
+  };
+  for (let index = 0; index < numRuns; index += 1) {
+    if (index === Math.floor(numRuns / 10)) console.log(`${index} lists of rules: ${heap()}`);
+    ask(index);
+  }
+  console.log(`${numRuns} lists of rules: ${heap()}; ${elapsed()}`);
+}
+
+console.log(`seed ${seed}`);
+await tryProfiles();
+tryCalls();
+await tryEngines();
+tryLists();

@@ -1,8 +1,10 @@
 import { mostIssues } from "../../src/input/bounded.ts";
+import type { Call } from "./hostile-calls.ts";
+import { NotForYou } from "./hostile-values.ts";
 import { InvalidInputError, type Report, evaluateSync } from "../../src/index.ts";
 
-/** How a call ended. */
-export type Ending = "report" | "refused";
+/** How a call ended: with what it returns, or in one of our errors. */
+export type Ending = "answer" | "refused";
 
 /** The most characters of a message. */
 export const longestMessage = 4000;
@@ -38,13 +40,13 @@ function checkReport(report: Report): void {
 }
 
 /**
- * Holds the library to its promise: every call ends in a report that is plain JSON, or in one of our
- * errors, which is short.
+ * Holds the library to its promise: every call ends in an answer, or in one of our errors, which is
+ * short.
  */
-function endingOf(call: () => Report): Ending {
+function endingOf(call: () => void): Ending {
   try {
-    checkReport(call());
-    return "report";
+    call();
+    return "answer";
   } catch (error) {
     if (!(error instanceof InvalidInputError)) throw error;
     checkError(error);
@@ -58,6 +60,16 @@ const tracks = ["enroll", "remain", "transition"] as const;
 export function endingsOf(profile: unknown, asOf: string): Ending[] {
   const track = tracks[asOf.charCodeAt(9) % tracks.length]!;
   return (["throw", "unknown"] as const).map((onInvalid) =>
-    endingOf(() => evaluateSync(profile as object, { asOf, track, onInvalid })),
+    endingOf(() => checkReport(evaluateSync(profile as object, { asOf, track, onInvalid }))),
   );
+}
+
+/** Makes a call with hostile arguments. What an iterable of the host throws is passed on, and counts as refused. */
+export function endingOfCall({ call, iterates }: Call, args: readonly unknown[]): Ending {
+  try {
+    return endingOf(() => void call(...(args as never[])));
+  } catch (error) {
+    if (iterates && error instanceof NotForYou) return "refused";
+    throw error;
+  }
 }
