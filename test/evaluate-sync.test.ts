@@ -217,8 +217,8 @@ describe("summarize", () => {
 
   it("counts the profiles of which something was ignored, and adds them up", () => {
     const lenient = { asOf: "2020-09-02", onInvalid: "unknown" } as const;
-    const summary = summarize(evaluateMany([{ company: { country: "se" } }, {}, 5], lenient));
-    expect([summary.profiles, summary.invalid, summary.ignored]).toEqual([3, 1, 1]);
+    const summary = summarize(evaluateMany([{ company: { country: "se" } }, {}, {}, 5], lenient));
+    expect([summary.profiles, summary.invalid, summary.ignored]).toEqual([4, 1, 1]);
     expect(mergeSummaries(summary, summary).ignored).toBe(2);
   });
 

@@ -9,6 +9,7 @@ import {
   evaluateSync,
   rules,
 } from "../../src/index.ts";
+import { houseRule } from "../house-rule.ts";
 import { goodProfile } from "../profiles.ts";
 import { rejection } from "../rejection.ts";
 
@@ -55,6 +56,38 @@ describe("the comparison of two reports", () => {
     expect(facts).not.toContain("asOf");
   });
 
+  it("tells facts below any and not, and of either side only what is known", () => {
+    const either = {
+      any: [
+        { not: { fact: "support.firstLevel", operator: "equal", value: true } },
+        { fact: "services.ipServices", operator: "greaterThan", value: 0 },
+      ],
+    } as const;
+    const ask = (profile: PartnerProfile): Report<string> =>
+      evaluateSync(profile, { ...options, rules: [houseRule(either)] });
+    const [one, other] = [
+      ask({ support: { firstLevel: true } }),
+      ask({ services: { ipServices: 1 } }),
+    ];
+    expect(compareReports(one, other).facts).toStrictEqual([
+      { fact: "support.firstLevel", before: true },
+      { fact: "services.ipServices", after: 1 },
+    ]);
+  });
+
+  it("tells of a rule in only one report only what that one says", () => {
+    const isKnown = {
+      all: [{ fact: "support.firstLevel", operator: "equal", value: true }],
+    } as const;
+    const [one, other] = ["one", "other"].map((id) =>
+      evaluateSync(goodProfile, { ...options, rules: [houseRule(isKnown, { id })] }),
+    );
+    expect(compareReports(one!, other!).rules).toStrictEqual([
+      { ruleId: "other", title: "House rule", after: "met", changed: true },
+      { ruleId: "one", title: "House rule", before: "met", changed: true },
+    ]);
+  });
+
   it("tells which steps are resolved and which are new", () => {
     const resolved = compareReports(before, after);
     expect(resolved.resolvedSteps).toEqual(before.nextSteps);
@@ -92,6 +125,7 @@ describe("the comparison of two reports", () => {
   it("takes reports on one profile, even if only one says which", () => {
     const anonymous = evaluateSync({}, options);
     expect(compareReports(anonymous, after).outcome.after).toBe("eligible");
+    expect(compareReports(after, anonymous).outcome.before).toBe("eligible");
   });
 });
 
@@ -127,6 +161,9 @@ describe("what cannot be compared is refused", () => {
       { evidence: undefined },
       { evidence: { all: 1 } },
       { evidence: { all: [null] } },
+      { evidence: { all: [{ fact: "asOf" }, null] } },
+      { title: undefined },
+      { ruleId: 1 },
       { due: "x" },
       { applies: { not: {} } },
       { status: "bogus" },
@@ -173,6 +210,23 @@ describe("what cannot be compared is refused", () => {
     expect(error).toBeInstanceOf(InvalidReportError);
     expect(error).toMatchObject({ name: "InvalidReportError", code: "INVALID_REPORT" });
     expect(error.message).toBe(`Invalid report: ${message}`);
+  });
+
+  it("with what is needed to word it in another language", async () => {
+    const issuesOf = async (other: unknown): Promise<unknown> =>
+      ((await rejection(() => compareReports(before, other as Report))) as InvalidReportError)
+        .issues;
+    expect(await issuesOf({ ...after, outcome: "banana" })).toStrictEqual([
+      {
+        path: "after.outcome",
+        message: "Expected an outcome",
+        code: "wrong-type",
+        values: { expected: "an outcome" },
+      },
+    ]);
+    expect(await issuesOf(enroll)).toMatchObject([
+      { path: "after.track", code: "rejected", values: { expected: "remain", actual: "enroll" } },
+    ]);
   });
 });
 
