@@ -32,6 +32,7 @@ export function bounded(issues: readonly Issue[]): Issue[] {
   return issues.slice(0, mostIssues).map((issue) => ({
     ...issue,
     path: shorten(issue.path, longest.path),
+    ...(issue.ruleId !== undefined && { ruleId: shorten(issue.ruleId, longest.value) }),
     message: onOneLine(shorten(issue.message, longest.message)),
     values: shortValues(issue.values),
   }));

@@ -1,4 +1,4 @@
-import register from "../../rules/sources.json" with { type: "json" };
+import register from "./documents.json" with { type: "json" };
 import type { IsoDate } from "../input/dates.ts";
 
 /** A document that rules cite, as registered in `rules/sources.json`. */
@@ -26,6 +26,6 @@ export type Confidence = "primary" | "secondary";
 export const confidences = ["primary", "secondary"] as const satisfies readonly Confidence[];
 
 // The tests check the register against its schema; TypeScript reads JSON with widened types.
-export const documents = register.documents as readonly SourceDocument[];
+export const documents = register as readonly SourceDocument[];
 
 export const documentIds: readonly string[] = documents.map(({ id }) => id);

@@ -16,8 +16,8 @@ function checkError(error: InvalidInputError): void {
     throw new Error(`A message of more than one line: ${JSON.stringify(error.message)}`);
   if (error.issues.length === 0 || error.issues.length > mostIssues)
     throw new Error(`${error.issues.length} issues`);
-  for (const { message, path } of error.issues)
-    if (message.length > 400 || path.length > 400)
+  for (const { message, path, ruleId = "" } of error.issues)
+    if (message.length > 400 || path.length > 400 || ruleId.length > 100)
       throw new Error(`A long issue at ${path.slice(0, 80)}`);
 }
 

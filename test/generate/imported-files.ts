@@ -1,5 +1,6 @@
 import { format, resolveConfig } from "prettier";
 
+import { renderDocuments } from "./documents.ts";
 import { renderFactCatalogue } from "./fact-catalogue.ts";
 import { renderFactIds } from "./fact-ids.ts";
 import { renderIds } from "./ids.ts";
@@ -15,6 +16,7 @@ export const importedFiles: readonly GeneratedFile[] = [
   ["src/profile/profile.ts", renderProfile],
   ["src/facts/fact-id.ts", renderFactIds],
   ["src/rule/ids.ts", renderIds],
+  ["src/rule/documents.json", renderDocuments],
   ["src/rules/resolved-rules.json", renderResolvedRules],
   ["src/rules/facts.json", renderFactCatalogue],
   ["src/report/version.ts", renderVersion],

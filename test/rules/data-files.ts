@@ -60,6 +60,8 @@ export const sourcesFileSchema = strictShape({
       checkedOn: isoDateSchema,
       confidence: oneOf("confidence", confidences),
       note: z.string().optional(),
+      // Hashes of the sentences that are cited, as test/sources/sentences.mjs makes them.
+      sentences: z.record(z.string(), z.string().regex(/^[0-9a-f]{12}$/)).optional(),
     }),
   ),
 }) satisfies z.ZodType<{ documents: SourceDocument[] }>;
