@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 import { checkBundleSizes } from "./bundle-sizes.mjs";
 import { checkLinks } from "./links.mjs";
 import { root, run, withPackage } from "./pack.mjs";
+import { checkShippedFiles } from "./shipped-files.mjs";
 
 const consumers = fileURLToPath(new URL("./consumers/", import.meta.url));
 
@@ -74,7 +75,8 @@ function checkZodRange(folder) {
   }
 }
 
-await withPackage(consumers, async (folder) => {
+await withPackage(consumers, async (folder, { paths, bytes }) => {
+  checkShippedFiles(paths, bytes);
   runScripts(folder);
   checkTypes(folder);
   checkLinks(folder);

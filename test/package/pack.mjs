@@ -26,13 +26,14 @@ export async function withPackage(consumers, use) {
       root,
     );
     const [{ filename, files, size }] = JSON.parse(packed);
-    console.log(`packed ${filename}: ${files.length} files, ${Math.round(size / 1024)} kB`);
+    console.log(`packed ${filename}`);
     cpSync(consumers, folder, { recursive: true });
     writeFileSync(join(folder, "package.json"), '{ "private": true, "type": "module" }\n');
     run("npm", ["install", "--silent", "--no-audit", "--no-fund", join(folder, filename)], folder);
     for (const name of ["fastify", "ajv", "react", "react-dom", "ses"])
       symlinkSync(join(root, "node_modules", name), join(folder, "node_modules", name));
-    await use(folder);
+    const paths = files.map(({ path }) => path);
+    await use(folder, { paths, bytes: size });
   } finally {
     rmSync(folder, { recursive: true });
   }
