@@ -134,13 +134,14 @@ async function answerOneLater(
 /** Whether profiles arrive one after another; refuses what yields no profiles. */
 function arrivesLater(profiles: unknown): boolean {
   if (isIterable(profiles, Symbol.asyncIterator)) return true;
-  if (isIterable(profiles) && !(profiles instanceof Map)) return false;
-  const message =
-    profiles instanceof Map
-      ? "Expected profiles, not a Map; pass its values()"
-      : "Expected an iterable or async iterable of profiles";
+  if (!isIterable(profiles)) throw noProfiles("Expected an iterable or async iterable of profiles");
+  if (profiles instanceof Map) throw noProfiles("Expected profiles, not a Map; pass its values()");
+  return false;
+}
+
+function noProfiles(message: string): InvalidOptionsError {
   const values = { expected: "iterable" };
-  throw new InvalidOptionsError([{ path: "profiles", message, code: "wrong-type", values }]);
+  return new InvalidOptionsError([{ path: "profiles", message, code: "wrong-type", values }]);
 }
 
 /**

@@ -8,6 +8,7 @@ import {
   InvalidReportError,
   type Issue,
   compareReports,
+  evaluate,
   evaluateMany,
   evaluateSync,
   summarize,
@@ -15,6 +16,7 @@ import {
 import { mostIssues } from "../../src/input/bounded.ts";
 import { anyDay } from "../generate/profiles.ts";
 import { houseRule } from "../house-rule.ts";
+import { rejection } from "../rejection.ts";
 import { runs } from "../runs.ts";
 import { calls, hostileArgsOf } from "./hostile-calls.ts";
 import { hostileProfile } from "./hostile-input.ts";
@@ -87,6 +89,38 @@ describe("whatever is passed to a call", () => {
     expect(() => [...evaluateMany(profiles(), options)]).toThrow("The database is gone");
     expect(() => summarize(evaluateMany(profiles(), options))).toThrow("The database is gone");
     expect(() => toCsv(evaluateMany(profiles(), options))).toThrow("The database is gone");
+  });
+});
+
+describe("a proxy that is revoked", () => {
+  const revoked = (): never => {
+    const { proxy, revoke } = Proxy.revocable([], {});
+    revoke();
+    return proxy as never;
+  };
+
+  it("is neither a list of rules, nor a rule, even in a frozen list", () => {
+    const messageOf = (rules: never): string =>
+      failureOf(() => evaluateSync({}, { ...options, rules })).message;
+    expect(messageOf(revoked())).toBe(
+      "Invalid options: rules: Expected a list of at most 10,000 rules",
+    );
+    for (const rules of [[revoked()], Object.freeze([revoked()])])
+      expect(messageOf(rules as never)).toBe(
+        "Invalid rule: rules.0: Expected data; reading it fails",
+      );
+  });
+
+  it("is neither a signal, nor profiles, nor results", async () => {
+    const error: Error = await rejection(() => evaluate({}, { ...options, signal: revoked() }));
+    expect(error.message).toBe("Invalid options: signal: Expected an AbortSignal");
+    expect(failureOf(() => evaluateMany(revoked(), options)).message).toBe(
+      "Invalid options: profiles: Expected an iterable or async iterable of profiles",
+    );
+    for (const call of [summarize, toCsv])
+      expect(failureOf(() => call(revoked())).message).toBe(
+        "Invalid report: Expected an iterable of results",
+      );
   });
 });
 
