@@ -7,6 +7,7 @@ import { describe, expect, expectTypeOf, it } from "vitest";
 import {
   InvalidOptionsError,
   InvalidProfileError,
+  InvalidReportError,
   InvalidRuleError,
   type Report,
   type RuleId,
@@ -220,6 +221,19 @@ describe("summarize", () => {
     const summary = summarize(evaluateMany([{ company: { country: "se" } }, {}, {}, 5], lenient));
     expect([summary.profiles, summary.invalid, summary.ignored]).toEqual([4, 1, 1]);
     expect(mergeSummaries(summary, summary).ignored).toBe(2);
+  });
+
+  it("counts nothing that is not counted: a report of another kind is refused", () => {
+    const { outcome, findings } = evaluateSync({}, { asOf: "2020-09-02" });
+    const summary = summarize([{ ok: true, report: { outcome, findings } }]);
+    for (const call of [
+      () => summarize([{ ok: true, report: { outcome: "banana" as never, findings } }]),
+      () => summarize([{ ok: true, report: { outcome, findings: [{ ruleId: "x" } as never] } }]),
+      () => mergeSummaries({ ...summary, profiles: "1" as never }),
+      () => mergeSummaries({ ...summary, outcomes: {} as never }),
+      () => mergeSummaries({ ...summary, rules: { "support-plan": { met: Number.NaN } as never } }),
+    ])
+      expect(call).toThrow(InvalidReportError);
   });
 
   it("of nothing is zero", () => {

@@ -64,11 +64,21 @@ function add<Id extends string>(summary: Summary<Id>, result: CountedResult<Id>)
   }
   const { outcome, findings, ignored } = result.report;
   if (ignored !== undefined) summary.ignored += 1;
+  refuseUncounted(summary.outcomes, outcome);
   summary.outcomes[outcome] += 1;
-  for (const { ruleId, status } of findings) addStatus(countsOf(summary, ruleId), status);
+  for (const { ruleId, status } of findings) {
+    const counts = countsOf(summary, ruleId);
+    refuseUncounted(counts, status);
+    addStatus(counts, status);
+  }
 }
 
 /** The counts of a rule, which may have the name of a property that every object inherits. */
+/** Throws if there is no count of a name. */
+function refuseUncounted(counts: object, name: string): void {
+  if (!Object.hasOwn(counts, name)) throw new TypeError(`There is no count of ${name}`);
+}
+
 function countsOf<Id extends string>({ rules }: Summary<Id>, id: Id): Record<Status, number> {
   if (!Object.hasOwn(rules, id)) rules[id] = noStatuses();
   return rules[id]!;
@@ -127,12 +137,18 @@ export function summarize<Id extends string>(
   return summary;
 }
 
+/** A number of profiles or findings. */
+function counted(number: number): number {
+  if (!Number.isSafeInteger(number)) throw new TypeError("Not a count");
+  return number;
+}
+
 /** Adds the numbers of one record to another, by name. */
 function addCounts<Name extends string>(
   total: Record<Name, number>,
   more: Readonly<Record<Name, number>>,
 ): void {
-  for (const name of Object.keys(total) as Name[]) total[name] += more[name];
+  for (const name of Object.keys(total) as Name[]) total[name] += counted(more[name]);
 }
 
 /**
@@ -164,9 +180,9 @@ function addSummary<Id extends string>(
   summary: Omit<Summary<Id>, "ignored"> & { ignored?: number },
 ): void {
   const { profiles, invalid, ignored = 0, outcomes, rules } = summary;
-  total.profiles += profiles;
-  total.invalid += invalid;
-  total.ignored += ignored;
+  total.profiles += counted(profiles);
+  total.invalid += counted(invalid);
+  total.ignored += counted(ignored);
   addCounts(total.outcomes, outcomes);
   for (const [id, counts] of Object.entries(rules) as [Id, Record<Status, number>][])
     addCounts(countsOf(total, id), counts);
