@@ -135,8 +135,17 @@ async function answerOneLater(
 function arrivesLater(profiles: unknown): boolean {
   if (isIterable(profiles, Symbol.asyncIterator)) return true;
   if (!isIterable(profiles)) throw noProfiles("Expected an iterable or async iterable of profiles");
-  if (profiles instanceof Map) throw noProfiles("Expected profiles, not a Map; pass its values()");
+  if (isMap(profiles)) throw noProfiles("Expected profiles, not a Map; pass its values()");
   return false;
+}
+
+function isMap(value: unknown): boolean {
+  try {
+    return value instanceof Map;
+  } catch {
+    // A proxy that does not say what it inherits.
+    return false;
+  }
 }
 
 function noProfiles(message: string): InvalidOptionsError {
@@ -188,9 +197,9 @@ export function evaluateMany(
   profiles: AsyncIterable<unknown> | Iterable<unknown>,
   options: EvaluateAsyncOptions<string, Detail>,
 ): AsyncGenerator<Result> | Generator<Result> {
-  const { lookups, signal, ...asked } = parseEvaluateAsyncOptions(options);
+  const { lookups, signal, mayWait, ...asked } = parseEvaluateAsyncOptions(options);
   const question = questionFor(asked);
-  const isLater = arrivesLater(profiles) || (options.facts ?? signal) !== undefined;
+  const isLater = arrivesLater(profiles) || mayWait;
   return isLater
     ? answerEachLater(profiles, question, { lookups, signal })
     : answerEach(profiles as Iterable<unknown>, question);

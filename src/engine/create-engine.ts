@@ -5,7 +5,7 @@ import { statedFactIds } from "../facts/fact-table.ts";
 import { type Facts, completeFacts, derivations } from "../facts/facts.ts";
 import type { IsoDate } from "../input/dates.ts";
 import { memoize } from "../memoize.ts";
-import type { RulesQuery } from "../options/options.ts";
+import { type RulesQuery, parseRulesQuery } from "../options/options.ts";
 import { partnerProfileSchema } from "../profile/profile-schema.ts";
 import type { FactValue } from "../profile/profile-reader.ts";
 import { readProfile } from "../profile/read-profile.ts";
@@ -65,7 +65,8 @@ export function createEngine(query: RulesQuery): Engine {
   const engine = new Engine([], { allowUndefinedFacts: true });
   addOperators(engine);
   addFacts(engine);
-  for (const rule of rulesInForce(query)) {
+  const { asOf, edition, track } = parseRulesQuery(query);
+  for (const rule of rulesInForce({ asOf, edition, track })) {
     const { id, title, kind, actor, values = {}, messages, remedy, conditions } = rule;
     engine.addRule({
       name: id,
@@ -73,6 +74,6 @@ export function createEngine(query: RulesQuery): Engine {
       event: { type: id, params: { title, kind, actor, values, messages, remedy } },
     });
   }
-  if (query.asOf !== undefined) engine.addFact("asOf", query.asOf);
+  if (asOf !== undefined) engine.addFact("asOf", asOf);
   return engine;
 }

@@ -1,4 +1,5 @@
-import { InvalidProfileError } from "../input/errors.ts";
+import { shown } from "../input/bounded.ts";
+import { isInvalidInput } from "../input/errors.ts";
 import { hasOwn } from "../input/own-properties.ts";
 import type { HostFactId } from "../profile/host-facts.ts";
 import type { PartnerProfile, StatedFactId } from "../profile/profile.ts";
@@ -145,8 +146,8 @@ function textOf(reason: unknown): string {
 const noText = "Rejected with a value that has no text";
 
 function messageOf(reason: unknown): string {
-  if (!(reason instanceof InvalidProfileError)) return textOf(reason);
-  return reason.issues.map(({ path, message }) => `${path}: ${message}`).join("; ");
+  if (!isInvalidInput(reason)) return shown(textOf(reason));
+  return shown(reason.issues.map(({ path, message }) => `${path}: ${message}`).join("; "));
 }
 
 /** What to look up where. */

@@ -1,5 +1,6 @@
+import { beginCopying, copyWhole } from "../input/copy-whole.ts";
 import { InvalidProfileError, type Issue } from "../input/errors.ts";
-import { isRecord } from "../input/own-properties.ts";
+import { isPlainObject, isRecord } from "../input/own-properties.ts";
 import { unknownWord } from "../input/nearest.ts";
 import { isSamePlain } from "../input/plain-data.ts";
 import type { HostFactId } from "../profile/host-facts.ts";
@@ -42,7 +43,7 @@ function isBlank(value: unknown): boolean {
 /** Leaves out what is blank; undefined if nothing is left. An empty list says that there are none. */
 function tidied(value: unknown): unknown {
   if (Array.isArray(value)) {
-    const items = Array.from(value as unknown[], tidied).filter((item) => item !== undefined);
+    const items = value.map(tidied).filter((item) => item !== undefined);
     return items.length === 0 && value.length > 0 ? undefined : items;
   }
   if (!isRecord(value)) return isBlank(value) ? undefined : value;
@@ -140,38 +141,36 @@ export function profileFrom(values: ProfileValues): PartnerProfile {
   const issues: Issue[] = [];
   // A group before its fields: the fields add to it.
   for (const [key, value] of entriesOf(values).toSorted(byDepth)) {
-    const issue = isPath(key) ? addTo(profile, key, value) : unknownKey(key);
-    if (issue !== undefined) issues.push(issue);
+    if (!isPath(key)) {
+      issues.push(unknownKey(key));
+      continue;
+    }
+    const tidy = tidied(value);
+    const other = tidy === undefined ? undefined : setAt(profile, key, tidy);
+    if (other !== undefined) issues.push(contradiction(key, other));
   }
   if (issues.length > 0) throw new InvalidProfileError(issues);
   return profile as PartnerProfile;
 }
 
-/** Adds a value to a profile, unless it is blank; the problem, if it cannot be. */
-function addTo(profile: Group, key: string, value: unknown): Issue | undefined {
-  try {
-    const tidy = tidied(value);
-    const other = tidy === undefined ? undefined : setAt(profile, key, tidy);
-    return other === undefined ? undefined : contradiction(key, other);
-  } catch {
-    // A getter or a trap of the host's, a proxy that is revoked, or an object in itself.
-    return noData(key, "Expected data; reading it fails");
-  }
-}
+/** Groups, lists and their items may stand below a key that is a path. */
+const deepest = 5;
 
+/** What an input states by key, each part read once. */
 function entriesOf(values: unknown): [string, unknown][] {
-  const expected = "Expected an object of values by fact id";
-  try {
-    if (isRecord(values)) return Object.entries(values);
-  } catch {
-    throw new InvalidProfileError([noData("", `${expected}; reading it fails`)]);
-  }
-  throw new InvalidProfileError([noData("", expected)]);
+  const copying = beginCopying();
+  const stated = copyWhole(values, deepest, [], copying);
+  if (copying.refused.length > 0) throw new InvalidProfileError(copying.refused);
+  if (!isPlainObject(stated)) throw new InvalidProfileError([noValues]);
+  return Object.entries(stated);
 }
 
-function noData(path: string, message: string): Issue {
-  return { path, message, code: "wrong-type", values: { expected: "object" } };
-}
+const noValues: Issue = {
+  path: "",
+  message: "Expected an object of values by fact id",
+  code: "wrong-type",
+  values: { expected: "object" },
+};
 
 function byDepth([a]: [string, unknown], [b]: [string, unknown]): number {
   return a.split(".").length - b.split(".").length;

@@ -31,8 +31,16 @@ export function helpUrl(
 ): string | undefined {
   return reading("a finding", () => {
     const { ruleId, origin, track, inForce } = finding;
+    if (typeof ruleId !== "string") throw new TypeError("A finding without a rule");
     if (origin === "host") return undefined;
-    const page = `${base.replace(/\/*$/, "/")}rules/${ruleId}.html`;
+    const page = `${withSlash(base)}rules/${ruleId}.html`;
     return track === undefined ? page : `${page}#${track}-from-${inForce.from}`;
   });
+}
+
+/** An address that ends with one slash. */
+function withSlash(address: string): string {
+  let end = address.length;
+  while (address[end - 1] === "/") end -= 1;
+  return `${address.slice(0, end)}/`;
 }

@@ -39,6 +39,15 @@ export function headingFor({ status, kind }: PrintableFinding): string {
   return status === "unmet" ? unmet[kind] : headingOf[status];
 }
 
+/** Returns a report whose outcome and statuses there are, so that nothing of it goes unsaid. */
+export function checked(report: AnyReport<string>): AnyReport<string> {
+  if (!Object.hasOwn(reasons, report.outcome)) throw new TypeError("There is no such outcome");
+  for (const finding of report.findings as readonly PrintableFinding[])
+    if (!headings.includes(headingFor(finding) as Heading))
+      throw new TypeError("There is no such status");
+  return report;
+}
+
 /** The findings by heading. */
 export function groupsOf({
   findings,

@@ -1,6 +1,8 @@
-import { iterating, reading } from "../input/reading.ts";
+import { InvalidOptionsError } from "../input/errors.ts";
+import { iterating, reading, statedIn } from "../input/reading.ts";
 import type { Status } from "../findings/status.ts";
 import type { AnyReport } from "../report/lean-report.ts";
+import { checked } from "./printable.ts";
 
 /**
  * The part of a result of `evaluateMany` that a table shows.
@@ -78,13 +80,23 @@ function rowOf(result: ListedResult): Row {
   const { index, profileId = "" } = result;
   const company = { index: String(index), profileId };
   return result.ok
-    ? { ...company, ...reportRow(result.report) }
+    ? { ...company, ...reportRow(checked(result.report)) }
     : { ...company, error: result.error.message };
 }
 
 function lineOf(result: ListedResult): string {
-  const row = rowOf(result);
+  const row = rowOf(statedIn(result));
   return columns.map((column) => cell(row[column] ?? "")).join(",");
+}
+
+function wantsHeader(options: { header?: boolean }): boolean {
+  try {
+    return !Object.hasOwn(options, "header") || options.header !== false;
+  } catch {
+    const message = "Expected { header: true } or { header: false }";
+    const values = { expected: "object" };
+    throw new InvalidOptionsError([{ path: "", message, code: "wrong-type", values }]);
+  }
 }
 
 /**
@@ -105,11 +117,8 @@ function lineOf(result: ListedResult): string {
  *
  * @category Format
  */
-export function toCsv(
-  results: Iterable<ListedResult>,
-  { header = true }: { header?: boolean } = {},
-): string {
-  const lines = header ? [columns.join(",")] : [];
+export function toCsv(results: Iterable<ListedResult>, options: { header?: boolean } = {}): string {
+  const lines = wantsHeader(options) ? [columns.join(",")] : [];
   for (const result of iterating("results", results))
     lines.push(reading("a result", () => lineOf(result)));
   return lines.map((line) => `${line}\r\n`).join("");

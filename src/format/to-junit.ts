@@ -1,6 +1,6 @@
-import { reading } from "../input/reading.ts";
+import { reading, statedIn } from "../input/reading.ts";
 import type { AnyReport } from "../report/lean-report.ts";
-import { type PrintableFinding, headingFor, questionParts } from "./printable.ts";
+import { type PrintableFinding, checked, headingFor, questionParts } from "./printable.ts";
 
 const entities: Readonly<Record<string, string>> = {
   "&": "&amp;",
@@ -107,9 +107,12 @@ function noRequirement(className: string): string {
  * @category Format
  */
 export function toJUnit(reports: AnyReport<string> | readonly AnyReport<string>[]): string {
-  return reading("a report or a list of reports", () =>
-    suitesOf("findings" in reports ? [reports] : reports),
-  );
+  return reading("a report or a list of reports", () => {
+    const stated: AnyReport<string>[] = [];
+    for (const report of "findings" in reports ? [reports] : reports)
+      stated.push(checked(statedIn(report)));
+    return suitesOf(stated);
+  });
 }
 
 function suitesOf(reports: readonly AnyReport<string>[]): string {

@@ -1,8 +1,9 @@
-import { reading } from "../input/reading.ts";
+import { reading, statedIn } from "../input/reading.ts";
 import type { AnyReport } from "../report/lean-report.ts";
 import { type Outlook, isOutlook, outlookPage } from "./outlook.ts";
 import {
   type PrintableFinding,
+  checked,
   groupsOf,
   kindOf,
   notesOf,
@@ -71,9 +72,10 @@ function listed(items: readonly { name: string; text: string }[]): string[] {
  * @category Format
  */
 export function toMarkdown(subject: AnyReport<string> | Outlook): string {
-  return reading("a report, a timeline, questions or a plan", () =>
-    isOutlook(subject) ? outlookMarkdown(subject) : reportMarkdown(subject),
-  );
+  return reading("a report, a timeline, questions or a plan", () => {
+    const stated = statedIn(subject);
+    return isOutlook(stated) ? outlookMarkdown(stated) : reportMarkdown(checked(stated));
+  });
 }
 
 function outlookMarkdown(outlook: Outlook): string {
@@ -92,7 +94,7 @@ function outlookMarkdown(outlook: Outlook): string {
 function reportMarkdown(report: AnyReport<string>): string {
   const { nextSteps, missingFacts, ignored = [], factErrors = [], consequences } = report;
   const steps = nextSteps.map(
-    ({ actor, text }, index) => `${index + 1}. ${actor}: ${escape(text)}`,
+    ({ actor, text }, index) => `${index + 1}. ${escape(actor)}: ${escape(text)}`,
   );
   const asked = missingFacts.map(({ fact, neededBy }) => ({
     name: fact,

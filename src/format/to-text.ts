@@ -1,9 +1,10 @@
-import { reading } from "../input/reading.ts";
+import { reading, statedIn } from "../input/reading.ts";
 import type { Consequences } from "../report/consequences.ts";
 import type { AnyReport } from "../report/lean-report.ts";
 import { type Outlook, isOutlook, outlookPage } from "./outlook.ts";
 import {
   type PrintableFinding,
+  checked,
   groupsOf,
   kindOf,
   notesOf,
@@ -106,9 +107,10 @@ function outlookText(outlook: Outlook): string {
  * @category Format
  */
 export function toText(subject: AnyReport<string> | Outlook): string {
-  return reading("a report, a timeline, questions or a plan", () =>
-    isOutlook(subject) ? outlookText(subject) : reportText(subject),
-  );
+  return reading("a report, a timeline, questions or a plan", () => {
+    const stated = statedIn(subject);
+    return isOutlook(stated) ? outlookText(stated) : reportText(checked(stated));
+  });
 }
 
 function reportText(report: AnyReport<string>): string {

@@ -1,4 +1,4 @@
-import { bounded, mostNamed } from "./bounded.ts";
+import { bounded, inDigits, mostNamed } from "./bounded.ts";
 
 /**
  * What is wrong, for programs and translations. The list is closed; a new kind of problem is a new
@@ -73,7 +73,7 @@ function describe(subject: string, issues: readonly Issue[]): string {
     issue.path === "" ? issue.message : `${locate(issue)}: ${issue.message}`,
   );
   const more = issues.length - lines.length;
-  const rest = more === 0 ? [] : [`and ${more} more`];
+  const rest = more === 0 ? [] : [`and ${inDigits(more)} more`];
   // A key of the input may contain a line break; the message stays on one line.
   return `Invalid ${subject}: ${[...lines, ...rest].join("; ")}`.replaceAll(/[\s\p{Cc}]+/gu, " ");
 }
@@ -100,6 +100,15 @@ export abstract class InvalidInputError extends Error {
   constructor(subject: string, issues: readonly Issue[], options?: ErrorOptions) {
     super(describe(subject, issues), options);
     this.issues = bounded(issues);
+  }
+}
+
+/** Whether what was thrown is one of our errors; a proxy that is revoked cannot be asked. */
+export function isInvalidInput(thrown: unknown): thrown is InvalidInputError {
+  try {
+    return thrown instanceof InvalidInputError;
+  } catch {
+    return false;
   }
 }
 

@@ -3,14 +3,8 @@ import * as z from "zod";
 import type { Issue, IssueCode, IssueValues } from "./errors.ts";
 import { strictObject } from "./interpreted.ts";
 import { quoted, suggestionIn, unknownWord } from "./nearest.ts";
-import {
-  mostKeys,
-  mostValues,
-  tooDeep,
-  tooManyKeys,
-  tooManyValues,
-  unreadable,
-} from "./own-properties.ts";
+import { inDigits } from "./bounded.ts";
+import { mostKeys, mostValues, tooManyKeys, tooManyValues, unreadable } from "./own-properties.ts";
 
 interface ShapeWords {
   readonly hintOf?: (key: string) => string | undefined;
@@ -45,9 +39,8 @@ export function strictShape<Shape extends z.ZodRawShape>(
 
 /** What to say of what could not be copied. */
 const refusals: ReadonlyMap<unknown, string> = new Map([
-  [tooManyKeys, `Expected at most ${mostKeys} keys`],
-  [tooManyValues, `Expected at most ${mostValues.toLocaleString("en-US")} values in all`],
-  [tooDeep, "Expected data that nests less deep"],
+  [tooManyKeys, `Expected at most ${inDigits(mostKeys)} keys`],
+  [tooManyValues, `Expected at most ${inDigits(mostValues)} values in all`],
   [unreadable, "Expected data; reading it fails"],
 ]);
 

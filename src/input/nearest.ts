@@ -13,13 +13,17 @@ function editDistance(a: string, b: string): number {
   return previous[b.length]!;
 }
 
+/** Longer words are not mistyped, and would take long to compare. */
+const longestWord = 100;
+
 /** The candidate that a mistyped word most likely means, if one is within a third of its length. */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
+  if (word.length > longestWord) return undefined;
   const typed = word.toLowerCase();
   let best: string | undefined;
   let limit = Math.ceil(word.length / 3);
   for (const candidate of candidates) {
-    // A long word cannot be near a short one; this also bounds the cost of a hostile key.
+    // A long word cannot be near a short one.
     if (Math.abs(candidate.length - typed.length) > limit) continue;
     const distance = editDistance(typed, candidate.toLowerCase());
     if (distance > limit) continue;

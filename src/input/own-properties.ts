@@ -4,7 +4,7 @@ const deepest = 4;
 /** The most keys of an object, the most items of a list, and the most of both in all, that are looked at. */
 export const mostKeys = 1000;
 export const mostItems = 10_000;
-export const mostValues = 1_000_000;
+export const mostValues = 250_000;
 
 /** What stands for an object with too many keys, which no field of a schema accepts. */
 export const tooManyKeys: unique symbol = Symbol("too many keys");
@@ -15,36 +15,26 @@ export const tooManyValues: unique symbol = Symbol("too many values");
 /** What stands for an object that throws when it is read. */
 export const unreadable: unique symbol = Symbol("unreadable");
 
-/** What stands for an object that lies too deep. */
-export const tooDeep: unique symbol = Symbol("too deep");
-
-/** What a copy may still take in, and what becomes of objects that lie deeper than it goes. */
+/** What a copy may still take in. */
 interface Copying {
   left: number;
-  readonly deeper: typeof tooDeep | undefined;
 }
 
 /**
  * Copies the own enumerable properties of plain data and nothing inherited: a property of a
  * prototype, even of a polluted `Object.prototype`, is not a fact. Any other object (a `Date`, a
  * `Map`) becomes a symbol, and so does one that is too large or throws when it is read; no field of a
- * schema accepts a symbol.
- *
- * @param deeper - What stands for an object below `depth` levels. By default, it is kept.
+ * schema accepts a symbol. Of a list that is too long, one item more is copied than a schema accepts.
+ * Values below `depth` levels are kept.
  */
-export function copyOwnProperties(
-  value: unknown,
-  depth: number = deepest,
-  deeper?: typeof tooDeep,
-): unknown {
-  const copying: Copying = { left: mostValues, deeper };
+export function copyOwnProperties(value: unknown, depth: number = deepest): unknown {
+  const copying: Copying = { left: mostValues };
   const copy = copyOf(value, depth, copying);
   return copying.left < 0 ? tooManyValues : copy;
 }
 
 function copyOf(value: unknown, depth: number, copying: Copying): unknown {
-  if (typeof value !== "object" || value === null) return value;
-  if (depth === 0) return copying.deeper ?? value;
+  if (typeof value !== "object" || value === null || depth === 0) return value;
   try {
     return Array.isArray(value)
       ? copyItems(value, depth - 1, copying)
@@ -55,7 +45,6 @@ function copyOf(value: unknown, depth: number, copying: Copying): unknown {
   }
 }
 
-/** One item more than is allowed is enough to refuse a list. */
 function copyItems(list: readonly unknown[], depth: number, copying: Copying): unknown[] {
   const items: unknown[] = [];
   const length = Math.min(list.length, mostItems + 1);

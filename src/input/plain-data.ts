@@ -9,20 +9,6 @@ function isPrimitive(value: unknown): boolean {
   );
 }
 
-/**
- * Copies plain data.
- *
- * @throws TypeError if it contains anything else, such as a function or an instance of a class.
- */
-export function copyPlain(value: unknown): unknown {
-  if (isPrimitive(value)) return value;
-  if (Array.isArray(value)) return value.map(copyPlain);
-  if (!isPlainObject(value)) throw new TypeError("Not plain data");
-  const copy: Record<string, unknown> = Object.create(null);
-  for (const [key, item] of Object.entries(value)) copy[key] = copyPlain(item);
-  return copy;
-}
-
 /** Whether a value is still what was copied from it. */
 export function isSamePlain(value: unknown, copy: unknown): boolean {
   if (isPrimitive(copy)) return value === copy;

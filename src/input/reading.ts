@@ -1,4 +1,5 @@
-import { InvalidInputError, InvalidReportError } from "./errors.ts";
+import { beginCopying, copyWhole } from "./copy-whole.ts";
+import { InvalidReportError, isInvalidInput } from "./errors.ts";
 
 function refusal(expected: string, options?: ErrorOptions): InvalidReportError {
   const message = `Expected ${expected}`;
@@ -19,15 +20,32 @@ export function reading<Result>(expected: string, read: () => Result): Result {
   try {
     return read();
   } catch (cause) {
-    if (cause instanceof InvalidInputError) throw cause;
+    if (isInvalidInput(cause)) throw cause;
     throw refusal(`${expected}, as this package makes it`, { cause });
   }
 }
 
-/** Whether an object has an iterator, which may be asynchronous. */
+/** Reports nest as deep as the conditions of a rule, and a little more. */
+const deepestReport = 80;
+
+/**
+ * Returns what a report states, or whatever else is passed as one, each part read once.
+ *
+ * @param path - Where it is.
+ * @throws {@link InvalidReportError} if it is too large, nests too deep or throws when it is read.
+ */
+export function statedIn<Stored>(stored: Stored, ...path: readonly PropertyKey[]): Stored {
+  const copying = beginCopying();
+  const stated = copyWhole(stored, deepestReport, path, copying);
+  if (copying.refused.length > 0) throw new InvalidReportError(copying.refused);
+  return stated as Stored;
+}
+
+/** Whether an object has a function that makes an iterator, which may be asynchronous. */
 export function isIterable(value: unknown, by: symbol = Symbol.iterator): boolean {
   try {
-    return typeof value === "object" && value !== null && by in value;
+    if (typeof value !== "object" || value === null) return false;
+    return typeof (value as Readonly<Record<symbol, unknown>>)[by] === "function";
   } catch {
     // A proxy that is revoked.
     return false;

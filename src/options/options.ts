@@ -10,6 +10,8 @@ import {
 import { isoDateSchema } from "../input/date-schema.ts";
 import type { IsoDate } from "../input/dates.ts";
 import { InvalidOptionsError } from "../input/errors.ts";
+import { inDigits } from "../input/bounded.ts";
+import { beginCopying, copyWhole } from "../input/copy-whole.ts";
 import { issuesOf, oneOf, strictShape } from "../input/issues.ts";
 import { copyOwnProperties, isReadableList, isRecord, mostItems } from "../input/own-properties.ts";
 import { memoize } from "../memoize.ts";
@@ -149,7 +151,7 @@ const edition = oneOf("edition", editionIds).optional();
 
 // Not copied, as zod copies a list: a frozen one is recognized.
 const list = z.custom<readonly unknown[]>(isReadableList, {
-  message: `Expected a list of at most ${mostItems.toLocaleString("en-US")} rules`,
+  message: `Expected a list of at most ${inDigits(mostItems)} rules`,
   params: { code: "wrong-type", values: { expected: "array" } },
 });
 
@@ -206,19 +208,27 @@ const rulesQuerySchema = strictShape({ asOf: isoDateSchema.optional(), track, ed
 /** Options that are more than data: rules that are recognized, functions, a signal with its methods. */
 const kept: readonly string[] = ["rules", "facts", "signal"];
 
+/** Options nest no deeper than this: a list, a fact of a host, the list of its values. */
+const deepest = 4;
+
 function copyOptions(input: unknown): unknown {
   const copy = copyOwnProperties(input, 1);
   if (!isRecord(copy)) return copy;
+  const copying = beginCopying();
   for (const key of Object.keys(copy))
-    if (!kept.includes(key)) copy[key] = copyOwnProperties(copy[key]);
+    if (!kept.includes(key)) copy[key] = copyWhole(copy[key], deepest, [key], copying);
+  if (copying.refused.length > 0) throw new InvalidOptionsError(copying.refused);
   return copy;
 }
 
-/** Reads options by their schema. Throws {@link InvalidOptionsError}. */
+/**
+ * Reads options by their schema; what is returned has nothing but them, whatever `Object.prototype` has.
+ * Throws {@link InvalidOptionsError}.
+ */
 export function parse<Output>(schema: z.ZodType<Output>, input: unknown): Output {
   const parsed = schema.safeParse(copyOptions(input), { reportInput: true });
   if (!parsed.success) throw new InvalidOptionsError(issuesOf(parsed.error));
-  return parsed.data;
+  return Object.assign(Object.create(null), parsed.data) as Output;
 }
 
 /** Reads the options of an evaluation. Throws {@link InvalidOptionsError}. */
@@ -235,9 +245,12 @@ function parseLookups(input: unknown, hostFacts: readonly HostFact[] | undefined
 }
 
 /** Reads the options of an evaluation that may look up facts. Throws {@link InvalidOptionsError}. */
-export function parseEvaluateAsyncOptions(input: unknown): ParsedOptions & LookupOptions {
+export function parseEvaluateAsyncOptions(
+  input: unknown,
+): ParsedOptions & LookupOptions & { mayWait: boolean } {
   const { facts, signal: abort, ...parsed } = parse(evaluateAsyncOptionsSchema, input);
-  return { ...parsed, lookups: parseLookups(facts, parsed.hostFacts), signal: abort };
+  const mayWait = facts !== undefined || abort !== undefined;
+  return { ...parsed, lookups: parseLookups(facts, parsed.hostFacts), signal: abort, mayWait };
 }
 
 const comparisonSchema = strictShape({ track });

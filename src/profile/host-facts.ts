@@ -2,7 +2,7 @@ import * as z from "zod";
 
 import { isoDateSchema } from "../input/date-schema.ts";
 import { type IssueParams, oneOf, strictShape, textOf } from "../input/issues.ts";
-import { flag } from "./fields.ts";
+import { flag, listOf } from "./fields.ts";
 
 /**
  * The id of a fact of the host: `host.accountManager` is `accountManager` in the group `host` of the
@@ -110,7 +110,7 @@ function valueSchemaOf({ type, values }: HostFact): z.ZodType {
     case "text":
       return values === undefined ? z.string("Expected a text") : oneOf("value", values);
     default:
-      return z.array(z.string("Expected a text"), "Expected a list of texts");
+      return listOf(z.string("Expected a text"), "Expected a list of texts");
   }
 }
 

@@ -3,7 +3,7 @@ import type { FactId } from "../facts/fact-id.ts";
 import { type Status, noStatuses } from "../findings/status.ts";
 import { InvalidReportError, type Issue } from "../input/errors.ts";
 import { hasOwn, isRecord } from "../input/own-properties.ts";
-import { reading } from "../input/reading.ts";
+import { reading, statedIn } from "../input/reading.ts";
 import type { FactValue } from "../profile/profile-reader.ts";
 import type { RuleId } from "../rule/ids.ts";
 import { isFactReference } from "../rule/rule.ts";
@@ -100,7 +100,7 @@ function issue(path: string, expected: string): Issue {
 function problemsOf(report: unknown, side: Side): Issue[] {
   if (!isRecord(report) || report["schemaVersion"] !== 1)
     return [issue(side, "a report of schema version 1")];
-  const { outcome, track, findings, nextSteps, detail } = report;
+  const { outcome, track, profileId, findings, nextSteps, detail } = report;
   const list = (items: unknown, name: string, isItem: (item: unknown) => boolean): Issue[] => {
     if (!Array.isArray(items)) return [issue(`${side}.${name}s`, "a list")];
     return [...items].flatMap((item: unknown, index) =>
@@ -112,6 +112,9 @@ function problemsOf(report: unknown, side: Side): Issue[] {
       ? []
       : [issue(`${side}.outcome`, "an outcome")]),
     ...(typeof track === "string" ? [] : [issue(`${side}.track`, "a track")]),
+    ...(["string", "undefined"].includes(typeof profileId)
+      ? []
+      : [issue(`${side}.profileId`, "a text")]),
     ...list(findings, "finding", (finding) => isFinding(finding, detail === "lean")),
     ...list(nextSteps, "nextStep", isStep),
   ];
@@ -232,8 +235,9 @@ export function compareReports(
   after: AnyReport<string>,
 ): ReportComparison<string> {
   return reading("two reports", () => {
-    refuseOthers(before, after);
-    return comparisonOf(before, after);
+    const [were, are] = [statedIn(before, "before"), statedIn(after, "after")];
+    refuseOthers(were, are);
+    return comparisonOf(were, are);
   });
 }
 

@@ -58,7 +58,7 @@ function emptySummary<Id extends string>(): Summary<Id> {
 
 function add<Id extends string>(summary: Summary<Id>, result: CountedResult<Id>): void {
   summary.profiles += 1;
-  if (!result.ok) {
+  if (result.ok === false) {
     summary.invalid += 1;
     return;
   }

@@ -1,7 +1,9 @@
 import type * as z from "zod";
 
+import { inDigits, shorten } from "../input/bounded.ts";
 import { isIsoDate } from "../input/date-schema.ts";
 import type { IssueParams } from "../input/issues.ts";
+import { quoted } from "../input/nearest.ts";
 import type { FactId } from "../facts/fact-id.ts";
 import type { FactTable } from "../facts/fact-table.ts";
 import type { ValueType } from "../profile/field-layout.ts";
@@ -87,8 +89,21 @@ function valueProblem(
   if (!isOfType(expected, value))
     return { message: `${fact} must be compared with a ${expected}`, expected };
   if (values === undefined || values.includes(String(value))) return undefined;
-  const message = `${fact} is never ${JSON.stringify(value)}; it is one of ${values.join(", ")}`;
+  const message = `${fact} is never ${quotedValue(value)}; it is one of ${listed(values)}`;
   return { message, allowed: values };
+}
+
+function quotedValue(value: ConditionValue): string {
+  return typeof value === "string" ? quoted(value) : JSON.stringify(value);
+}
+
+/** The most values that a message lists. */
+const mostListed = 10;
+
+function listed(values: readonly string[]): string {
+  const shown = values.slice(0, mostListed).map((value) => shorten(value, 80));
+  const more = values.length - shown.length;
+  return more === 0 ? shown.join(", ") : `${shown.join(", ")} and ${inDigits(more)} more`;
 }
 
 function isOfType(type: string, value: ConditionValue): boolean {

@@ -1,8 +1,10 @@
 import type { FactTable } from "../facts/fact-table.ts";
+import { mostIssues } from "../input/bounded.ts";
+import { beginCopying, copyWhole } from "../input/copy-whole.ts";
 import { InvalidRuleError, type Issue } from "../input/errors.ts";
 import { issuesOf } from "../input/issues.ts";
-import { copyOwnProperties, isRecord, tooDeep } from "../input/own-properties.ts";
-import { copyPlain, isDeepFrozen, isSamePlain } from "../input/plain-data.ts";
+import { copyOwnProperties, isRecord } from "../input/own-properties.ts";
+import { isDeepFrozen, isSamePlain } from "../input/plain-data.ts";
 import { memoize, memoizeLast } from "../memoize.ts";
 import { type Rule, overlap } from "../rule/rule.ts";
 import { ruleSchemaFor } from "../rule/rule-schema.ts";
@@ -16,35 +18,54 @@ export function isPackageRule(rule: unknown): boolean {
   return ours.has(rule);
 }
 
-/** Some 30 groups of conditions in each other. */
+/** About 30 nested groups of conditions, each of which takes two levels, or 60 of `not`. */
 const deepestRule = 64;
 
-/**
- * Checks and copies each rule except the package's own. A copy has nothing but what the rule states:
- * a property of a polluted `Object.prototype` is no part of it.
- */
-function parseRules(input: readonly unknown[], table: FactTable): Rule<string>[] {
-  const issues: Issue[] = [];
-  const schema = ruleSchemaFor(table);
-  const parsed = itemsOf(input).map((rule, index) => {
-    if (isPackageRule(rule)) return rule;
-    const stated = copyOwnProperties(rule, deepestRule, tooDeep);
-    const result = schema.safeParse(stated, { reportInput: true });
-    if (!result.success) issues.push(...named(issuesOf(result.error, ["rules", index]), stated));
-    return copyOwnProperties(result.data, deepestRule);
-  });
-  if (issues.length > 0) throw new InvalidRuleError(issues);
-  return parsed as Rule<string>[];
+/** A frozen rule cannot change: it is recognized by itself. */
+function isKept(rule: unknown): boolean {
+  return isPackageRule(rule) || isDeepFrozen(rule);
 }
 
-/** The items of a list, whatever its prototype says; what cannot be read is no rule. */
-function itemsOf(list: readonly unknown[]): unknown[] {
-  const items = copyOwnProperties(list, 1);
-  if (Array.isArray(items)) return items;
-  const message = "Expected data; reading it fails";
-  throw new InvalidRuleError([
-    { path: "rules", message, code: "wrong-type", values: { expected: "array" } },
-  ]);
+/**
+ * What a list states, each part read once: a rule that changes while it is read, or a property of a
+ * polluted `Object.prototype`, is no part of it. Rules that are kept are in it as they are.
+ */
+function statedIn(input: readonly unknown[]): unknown[] {
+  const copying = beginCopying();
+  const items = copyOwnProperties(input, 1);
+  if (!Array.isArray(items)) throw new InvalidRuleError([noList]);
+  const stated = items.map((rule, index) =>
+    isKept(rule) ? (rule as unknown) : copyWhole(rule, deepestRule, ["rules", index], copying),
+  );
+  if (copying.refused.length > 0) throw new InvalidRuleError(copying.refused);
+  return stated;
+}
+
+const noList: Issue = {
+  path: "rules",
+  message: "Expected data; reading it fails",
+  code: "wrong-type",
+  values: { expected: "array" },
+};
+
+/** Checks and copies each rule except the package's own. */
+function parseRules(stated: readonly unknown[], table: FactTable): Rule<string>[] {
+  const issues: Issue[] = [];
+  const copying = beginCopying();
+  const schema = ruleSchemaFor(table);
+  const parsed = stated.map((rule, index) => {
+    if (isPackageRule(rule)) return rule;
+    // A frozen rule may be too large, too, and has the prototype that others can pollute.
+    const own = copyWhole(rule, deepestRule, ["rules", index], copying);
+    if (copying.refused.length > 0 || issues.length > mostIssues) return undefined;
+    const result = schema.safeParse(own, { reportInput: true });
+    if (!result.success)
+      for (const issue of named(issuesOf(result.error, ["rules", index]), own)) issues.push(issue);
+    return copyWhole(result.data, deepestRule, [], beginCopying());
+  });
+  const problems = [...copying.refused, ...issues];
+  if (problems.length > 0) throw new InvalidRuleError(problems);
+  return parsed as Rule<string>[];
 }
 
 /** The issues of a rule with its id, if it has one. */
@@ -80,33 +101,28 @@ function refuseDisorder(rules: readonly Rule<string>[]): void {
     throw new InvalidRuleError(issues.map((issue) => ({ ...issue, path: `rules.${issue.path}` })));
 }
 
-/** A rule as it is kept to be recognized: a frozen one identifies itself; any other may change. */
-function copyOf(rule: unknown): unknown {
-  return isDeepFrozen(rule) ? rule : copyPlain(rule);
-}
-
-function isSameRule(rule: unknown, copy: unknown): boolean {
-  return rule === copy || isSamePlain(rule, copy);
-}
-
 type Rules = readonly Rule<string>[];
 
-function read(input: readonly unknown[], table: FactTable): Rules {
-  const rules = parseRules(input, table);
+function read(stated: readonly unknown[], table: FactTable): Rules {
+  const rules = parseRules(stated, table);
   refuseDuplicates(rules);
   refuseDisorder(rules);
   return rules;
+}
+
+/** Whether two lists state the same; what is no plain data, such as a `Date`, could change unseen. */
+function isSameList(stated: readonly unknown[], kept: readonly unknown[]): boolean {
+  if (stated.length !== kept.length) return false;
+  return stated.every((rule, index) => rule === kept[index] || isSamePlain(rule, kept[index]));
 }
 
 /** What reads the rules of hosts that declare the same facts: frozen lists once, and the last other list. */
 const readersFor = memoize((table: FactTable) => ({
   frozen: memoize((input: readonly unknown[]) => read(input, table)),
   changeable: memoizeLast(
-    (input: readonly unknown[]) => read(input, table),
-    // What is not plain data could change unseen; copying it throws, and the rules are checked again.
-    (input: readonly unknown[]) => input.map(copyOf),
-    (input, kept) =>
-      input.length === kept.length && input.every((rule, index) => isSameRule(rule, kept[index])),
+    (stated: readonly unknown[]) => read(stated, table),
+    (stated) => stated,
+    isSameList,
   ),
 }));
 
@@ -120,5 +136,5 @@ const readersFor = memoize((table: FactTable) => ({
  */
 export function readHostRules(input: readonly unknown[], table: FactTable): Rules {
   const { frozen, changeable } = readersFor(table);
-  return isDeepFrozen(input) ? frozen(input) : changeable(input);
+  return isDeepFrozen(input) ? frozen(input) : changeable(statedIn(input));
 }

@@ -21,8 +21,9 @@ export interface Source {
 
 /** Looks up a cited document in the register; a host's own source is already complete. */
 export function resolveSource(source: RuleSource): Source {
-  const { title, url, revision, confidence } =
-    hasOwn(source, "document") ? documents.find(({ id }) => id === source.document)! : source;
+  const { title, url, revision, confidence } = hasOwn(source, "document")
+    ? documents.find(({ id }) => id === source.document)!
+    : source;
   return {
     title,
     url,

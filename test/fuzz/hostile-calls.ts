@@ -132,7 +132,13 @@ function pathsIn(value: unknown, path: string): string[] {
 
 /** Arguments of a call of which some parts are what no host should pass. */
 export function hostileArgsOf({ args }: Call): fc.Arbitrary<{ make: () => unknown[] }> {
-  const place = fc.constantFrom(...args().flatMap((value, index) => pathsIn(value, `${index}`)));
+  const places = args().flatMap((value, index) => pathsIn(value, `${index}`));
+  // A report has a thousand places, an argument is one of two: each depth is as likely as any other.
+  const depthOf = (path: string): number => path.split(".").length;
+  const depths = [...new Set(places.map(depthOf))];
+  const place = fc.oneof(
+    ...depths.map((depth) => fc.constantFrom(...places.filter((path) => depthOf(path) === depth))),
+  );
   return fc
     .array(fc.record({ place, hostile: anyHostile, how: waysToSpoil }), {
       minLength: 1,

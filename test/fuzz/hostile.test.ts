@@ -1,19 +1,24 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { toCsv, toText } from "../../src/format.ts";
+import { toCsv, toJUnit, toMarkdown, toText } from "../../src/format.ts";
 import {
   type Condition,
+  InvalidOptionsError,
   InvalidProfileError,
   InvalidReportError,
+  type InvalidRuleError,
   type Issue,
   compareReports,
   evaluate,
   evaluateMany,
   evaluateSync,
+  helpUrl,
+  profileFrom,
   summarize,
 } from "../../src/index.ts";
 import { mostIssues } from "../../src/input/bounded.ts";
+import { deepFreeze } from "../../src/rules/deep-freeze.ts";
 import { anyDay } from "../generate/profiles.ts";
 import { houseRule } from "../house-rule.ts";
 import { rejection } from "../rejection.ts";
@@ -61,18 +66,17 @@ describe("whatever is passed as a profile", () => {
 });
 
 describe("whatever is passed to a call", () => {
-  const counts = { answer: 0, refused: 0 };
-
-  it.each(calls)("$name ends in an answer, or in a short refusal", (call) => {
-    fc.assert(
-      fc.property(hostileArgsOf(call), ({ make }) => {
-        counts[endingOfCall(call, make())] += 1;
-      }),
-      { numRuns: runs(200) },
-    );
-  });
-
-  it("of which many are answered and many refused", () => {
+  it("ends in an answer, or in a short refusal", () => {
+    const counts = { answer: 0, refused: 0 };
+    for (const call of calls) {
+      fc.assert(
+        fc.property(hostileArgsOf(call), ({ make }) => {
+          counts[endingOfCall(call, make())] += 1;
+        }),
+        { numRuns: runs(200) },
+      );
+    }
+    // Of both there are many, or nothing was tried.
     expect(counts.answer).toBeGreaterThan(runs(1000));
     expect(counts.refused).toBeGreaterThan(runs(1000));
   });
@@ -124,7 +128,128 @@ describe("a proxy that is revoked", () => {
   });
 });
 
+describe("a look-up of a host", () => {
+  const reasonOf = async (lookUp: () => unknown): Promise<string | undefined> => {
+    const report = await evaluate({}, { ...options, facts: { "support.firstLevel": lookUp } });
+    JSON.stringify(report);
+    return report.factErrors?.[0]?.message;
+  };
+
+  it("may fail with anything: the report says so, shortly and on one line", async () => {
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    const failing = (reason: unknown) => (): never => {
+      throw reason;
+    };
+    expect(await reasonOf(failing(proxy))).toBe("Rejected with a value that has no text");
+    const long = await reasonOf(failing(new Error(`a\n\u001b[31m${"x".repeat(100_000)}`)));
+    expect(long).toMatch(/^a  \[31mx+…$/);
+    expect(long!.length).toBeLessThanOrEqual(300);
+    const many = await reasonOf(() => Symbol("x"));
+    expect(many).toMatch(/^support\.firstLevel: /);
+  });
+
+  it("is asked for by options that are read once", () => {
+    let count = 0;
+    const asked = Object.defineProperty({ ...options }, "facts", {
+      get: () => {
+        throw new Error(`Read ${(count += 1)} times`);
+      },
+    });
+    expect([...evaluateMany([{}], asked)]).toHaveLength(1);
+    expect(count).toBe(0);
+  });
+});
+
+describe("a list of a host's own", () => {
+  const hostFacts = [
+    { id: "host.tags", type: "text list", label: "Tags" },
+    { id: "host.vip", type: "boolean", label: "VIP" },
+  ] as const;
+  const tags = (length: number): unknown => ({
+    host: { tags: Array.from({ length }, () => "a"), vip: true },
+  });
+
+  it("has ten thousand items at most, and what comes after it counts", () => {
+    const isVip = { all: [{ fact: "host.vip", operator: "equal", value: true }] };
+    const asked = { ...options, hostFacts, rules: [houseRule(isVip as never) as never] };
+    expect(evaluateSync(tags(10_000) as object, asked).outcome).toBe("eligible");
+    expect(failureOf(() => evaluateSync(tags(10_001) as object, asked)).message).toBe(
+      "Invalid profile: host.tags: Expected at most 10,000 items",
+    );
+  });
+
+  it("of long words is not searched for one that is near", () => {
+    const values = ["a".repeat(50_000)];
+    const tier = { id: "host.tier", type: "text", label: "Tier", values } as const;
+    const { message } = failureOf(() =>
+      evaluateSync({ host: { tier: "b".repeat(50_000) } }, { ...options, hostFacts: [tier] }),
+    );
+    // Comparing them letter by letter would take longer than a test may.
+    expect(message).toMatch(/^Invalid profile: host\.tier: Unknown value "b+…" /);
+  });
+});
+
+describe("values by fact id", () => {
+  it("may not be the same object over and over, nor nest in themselves, nor have a list without end", () => {
+    const messageOf = (values: object): string => failureOf(() => profileFrom(values)).message;
+    const shared = Array.from({ length: 10_000 }, () => 1);
+    const plan = Object.fromEntries(Array.from({ length: 100 }, (_, index) => [index, shared]));
+    expect(messageOf({ "support.plan": plan })).toMatch(/Expected at most 250,000 values in all$/);
+    const circle: Record<string, unknown> = {};
+    circle["plan"] = circle;
+    expect(messageOf({ support: circle })).toMatch(/Expected data that nests less deep$/);
+    expect(messageOf({ "membership.locationIds": Array.from({ length: 10_001 }) })).toBe(
+      "Invalid profile: membership.locationIds: Expected at most 10,000 items",
+    );
+  });
+});
+
 describe("what is no report", () => {
+  const report = evaluateSync({ id: "acme" }, options);
+
+  it("has findings without end, a status that there is not, or a company that is no text", () => {
+    const endless = { ...report, findings: Array.from({ length: 3 }) } as never;
+    (endless as { findings: unknown[] }).findings.length = 30_000_000;
+    const odd = { ...report, findings: [{ ...report.findings[0]!, status: "odd" }] } as never;
+    const banana = { ...report, outcome: "banana" } as never;
+    const whose = { ...report, profileId: { a: 1 } } as never;
+    for (const wrong of [endless, odd, banana]) {
+      for (const call of [toText, toMarkdown, toJUnit, (one: never) => compareReports(one, report)])
+        expect(() => call(wrong)).toThrow(InvalidReportError);
+      expect(() => toCsv([{ index: 0, ok: true, report: wrong }])).toThrow(InvalidReportError);
+    }
+    expect(failureOf(() => compareReports(whose, report)).message).toBe(
+      "Invalid report: before.profileId: Expected a text",
+    );
+    expect(() => helpUrl({} as never)).toThrow(InvalidReportError);
+    expect(() => toJUnit(Array.from({ length: 5 }) as never)).toThrow(InvalidReportError);
+    const shared = Array.from({ length: 30 }).reduce<object>((one) => ({ all: [one, one] }), {});
+    const evidence = { ...report, findings: [{ ...report.findings[0]!, evidence: shared }] };
+    expect(() => compareReports(evidence as never, report)).toThrow(/250,000 values in all/);
+  });
+
+  it("nor are options of a table, nor what has no iterator that can be called", () => {
+    for (const wrong of [null, Object.defineProperty({}, "header", { get: thrown })])
+      expect(failureOf(() => toCsv([], wrong as never)).message).toBe(
+        "Invalid options: Expected { header: true } or { header: false }",
+      );
+    for (const by of [Symbol.iterator, Symbol.asyncIterator])
+      expect(() => summarize({ [by]: 1 } as never)).toThrow(InvalidReportError);
+    expect(() => evaluateMany({ [Symbol.iterator]: 1 } as never, options)).toThrow(
+      InvalidOptionsError,
+    );
+  });
+
+  const thrown = (): never => {
+    throw new Error("Not for you");
+  };
+
+  it("and the address of a rule is found in time, whatever it starts with", () => {
+    const base = `${"/".repeat(200_000)}x`;
+    expect(helpUrl(report.findings[0]!, base)).toMatch(/^\/+x\/rules\//);
+  });
+
   it("is refused, and what failed is the cause", () => {
     const refusal = failureOf(() => toText({} as never));
     expect(refusal).toBeInstanceOf(InvalidReportError);
@@ -149,18 +274,70 @@ describe("a rule of a host", () => {
     const nested = (depth: number): Condition =>
       Array.from({ length: depth }).reduce<Condition>((inner) => ({ not: inner }), isVip);
     expect(ask(houseRule(nested(60)))).toMatchObject({ outcome: "eligible" });
-    expect(messageOf(houseRule(nested(10_000)))).toMatch(/^Invalid rule: rules\.0\.conditions/);
     const circle: Record<string, unknown> = {};
     circle["not"] = circle;
-    expect(messageOf(houseRule(circle as never))).toMatch(/^Invalid rule: rules\.0\.conditions/);
+    for (const deep of [nested(61), nested(10_000), circle])
+      expect(messageOf(houseRule(deep as never))).toMatch(
+        /^Invalid rule: rules\.0\.conditions\.not.*: Expected data that nests less deep$/,
+      );
   });
 
-  it("has at most a million values, however few objects they are in", () => {
+  it("has at most 250,000 values together with the other rules, however few objects they are in", () => {
     const all: unknown[] = Array.from({ length: 1000 }, () => isVip);
-    const many = { all: Array.from({ length: 1000 }, () => ({ all })) };
-    expect(messageOf(houseRule(many as never))).toBe(
-      "Invalid rule: rules.0: Expected at most 1,000,000 values in all",
+    const many = { all: Array.from({ length: 100 }, () => ({ all })) };
+    const message = "Invalid rule: rules: Expected at most 250,000 values in all";
+    expect(messageOf(houseRule(many as never))).toBe(message);
+    const some = { all: Array.from({ length: 30 }, () => ({ all })) };
+    expect(ask(houseRule(some as never))).toMatchObject({ outcome: "eligible" });
+    const rules = ["a", "b", "c"].map((id) => houseRule(some as never, { id }));
+    for (const list of [
+      rules,
+      Object.freeze(rules.map((rule) => deepFreeze(structuredClone(rule)))),
+    ])
+      expect(failureOf(() => evaluateSync({}, { ...options, rules: list as never })).message).toBe(
+        message,
+      );
+  });
+
+  it("is refused, not cut, where a list in it is too long", () => {
+    const isNot = { fact: "support.firstLevel", operator: "equal", value: false };
+    const all = [...Array.from({ length: 10_000 }, () => isVip.all[0]), isNot];
+    expect(messageOf(houseRule({ all } as never))).toBe(
+      "Invalid rule: rules.0.conditions.all: Expected at most 10,000 items",
     );
+    expect(ask(houseRule({ all: all.slice(1) } as never))).toMatchObject({ outcome: "ineligible" });
+    const text = { id: "host.t", type: "text", label: "T" } as const;
+    const values = Array.from({ length: 10_001 }, (_, index) => `id${index}`);
+    const hostFacts = [{ ...text, values }];
+    expect(failureOf(() => evaluateSync({}, { ...options, hostFacts })).message).toBe(
+      "Invalid options: hostFacts.0.values: Expected at most 10,000 items",
+    );
+  });
+
+  it("is read once: one that changes is what it was at first, and never the answer to another", () => {
+    const isNot = {
+      all: [{ fact: "support.firstLevel", operator: "equal", value: false }],
+    } as const;
+    let count = 0;
+    const changing = Object.defineProperty(houseRule(isVip, { title: "T" }), "conditions", {
+      enumerable: true,
+      get: () => (count++ === 0 ? isVip : isNot),
+    });
+    expect(ask(changing)).toMatchObject({ outcome: "eligible" });
+    expect(ask(houseRule(isNot, { title: "T" }))).toMatchObject({ outcome: "ineligible" });
+    const rules = [houseRule(isVip)];
+    expect(evaluateSync({}, { ...options, rules: rules as never }).findings).toHaveLength(1);
+    Reflect.deleteProperty(rules, 0);
+    Object.assign(rules, { every: () => true });
+    expect(failureOf(() => evaluateSync({}, { ...options, rules: rules as never })).message).toBe(
+      "Invalid rule: rules.0: Expected a plain object",
+    );
+  });
+
+  it("ends in a thousand issues, however many it has", () => {
+    const remedy = "{x}".repeat(200_000);
+    const { issues } = failureOf(() => ask(houseRule(isVip, { remedy }))) as InvalidRuleError;
+    expect(issues).toHaveLength(mostIssues);
   });
 
   it("that throws when it is read is refused; so is a list that does", () => {
@@ -194,7 +371,7 @@ describe("a profile with one list in many places", () => {
     const items = Array.from({ length: 10_000 }, () => 1);
     const locationIds = Array.from({ length: 10_000 }, () => items);
     expect(issuesOf({ membership: { locationIds } })).toEqual([
-      ["", "Expected at most 1,000,000 values in all"],
+      ["", "Expected at most 250,000 values in all"],
     ]);
   });
 });
@@ -255,7 +432,7 @@ describe("what is too much", () => {
     const locationIds = Array.from({ length: 10_000 }, () => 1);
     const { message, issues } = refusalOf({ membership: { locationIds } });
     expect(message.length).toBeLessThan(longestMessage);
-    expect(message).toMatch(/; and 9990 more$/);
+    expect(message).toMatch(/; and 9,990 more$/);
     expect(issues).toHaveLength(mostIssues);
   });
 
@@ -271,7 +448,7 @@ describe("what is too much", () => {
 
   it("an object may have a thousand keys, and no more", () => {
     const support = Object.fromEntries(Array.from({ length: 1001 }, (_, index) => [index, 1]));
-    expect(issuesOf({ support })).toEqual([["support", "Expected at most 1000 keys"]]);
+    expect(issuesOf({ support })).toEqual([["support", "Expected at most 1,000 keys"]]);
   });
 
   it("a key of a million characters is shown in part", () => {

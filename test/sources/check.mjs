@@ -19,6 +19,7 @@ async function write(file) {
   const cited = citedSentences();
   for (const document of file.documents) {
     const ids = cited.get(document.id) ?? [];
+    delete document.sentences;
     if (ids.length === 0) continue;
     const found = sentencesIn((await read(textAddress(document.url))).text);
     const lost = ids.filter((id) => !found.has(id));

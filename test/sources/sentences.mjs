@@ -33,12 +33,14 @@ export function textAddress(url) {
   );
 }
 
-/** Some sites turn robots away; that they do so is an answer. */
-const answers = (status) => status < 400 || [401, 403, 429].includes(status);
+/** Some sites turn robots away. Of a page of which nothing is read, that is an answer. */
+const turnsAway = (status) => [401, 403, 429].includes(status);
 
 /** What is wrong with a document, in a line each. */
 function problemsOf({ id, sentences = {} }, { status, text }) {
-  if (!answers(status)) return [`${id}: its address answers with status ${status}`];
+  const isRead = Object.keys(sentences).length > 0;
+  if (status >= 400 && (isRead || !turnsAway(status)))
+    return [`${id}: its address answers with status ${status}`];
   const found = sentencesIn(text);
   return Object.entries(sentences).flatMap(([segmentId, hash]) => {
     if (!found.has(segmentId)) return [`${id}: sentence ${segmentId} is gone`];

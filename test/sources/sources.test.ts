@@ -72,7 +72,9 @@ describe("the check of sources", () => {
   it("is content with a site that turns robots away, unless its sentences are cited", async () => {
     const { sentences: _, ...other } = document;
     expect(await checkSources([other], answering(403, ""))).toEqual([]);
-    expect(await checkSources([document], answering(403, ""))).toHaveLength(2);
+    expect(await checkSources([document], answering(403, ""))).toEqual([
+      "lines: its address answers with status 403",
+    ]);
   });
 
   it("reads a file on GitHub as text", () => {

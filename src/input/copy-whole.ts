@@ -1,0 +1,106 @@
+import { inDigits, mostIssues } from "./bounded.ts";
+import type { Issue } from "./errors.ts";
+import { isPlainObject, isRecord, mostItems, mostKeys, mostValues } from "./own-properties.ts";
+
+/** Copies that belong together: what they may still take in, and what of them could not be copied. */
+export interface Copying {
+  left: number;
+  readonly refused: Issue[];
+}
+
+/** Starts copies that belong together. */
+export function beginCopying(): Copying {
+  return { left: mostValues, refused: [] };
+}
+
+/**
+ * Copies the own enumerable properties of plain data, each read once, or says what cannot be copied: what
+ * is too large, nests too deep or throws when it is read. A copy of which something is refused is not to
+ * be used. What is not plain data, such as a `Date` or a function, is kept, for a schema to refuse.
+ *
+ * @param depth - How many levels of objects and lists there may be.
+ * @param path - Where the value is.
+ */
+export function copyWhole(
+  value: unknown,
+  depth: number,
+  path: readonly PropertyKey[],
+  copying: Copying,
+): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  try {
+    if (Array.isArray(value)) return copyItems(value, depth, path, copying);
+    const isData = isRecord(value) || isPlainObject(value);
+    return isData ? copyFields(value, depth, path, copying) : value;
+  } catch {
+    // A getter or a trap of the host's, or a proxy that is revoked.
+    refuse(path, "Expected data; reading it fails", copying);
+    return undefined;
+  }
+}
+
+function copyItems(
+  list: readonly unknown[],
+  depth: number,
+  path: readonly PropertyKey[],
+  copying: Copying,
+): unknown[] {
+  const { length } = list;
+  const items: unknown[] = [];
+  if (!hasRoom(length, { most: mostItems, of: "items" }, depth, path, copying)) return items;
+  for (let index = 0; index < length && copying.left >= 0; index += 1)
+    items.push(copyInner(list[index], depth, path, index, copying));
+  return items;
+}
+
+function copyFields(
+  fields: object,
+  depth: number,
+  path: readonly PropertyKey[],
+  copying: Copying,
+): object {
+  const keys = Object.keys(fields);
+  const copy: Record<string, unknown> = Object.create(null);
+  if (!hasRoom(keys.length, { most: mostKeys, of: "keys" }, depth, path, copying)) return copy;
+  for (const key of keys) {
+    const value = (fields as Readonly<Record<string, unknown>>)[key];
+    copy[key] = copyInner(value, depth, path, key, copying);
+  }
+  return copy;
+}
+
+/** Most values are no objects, and need no path of their own. */
+function copyInner(
+  value: unknown,
+  depth: number,
+  path: readonly PropertyKey[],
+  key: PropertyKey,
+  copying: Copying,
+): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  return copyWhole(value, depth - 1, [...path, key], copying);
+}
+
+/** Whether there is room for so many values, here and in all. */
+function hasRoom(
+  count: number,
+  { most, of }: { most: number; of: string },
+  depth: number,
+  path: readonly PropertyKey[],
+  copying: Copying,
+): boolean {
+  const before = copying.left;
+  if (before < 0) return false;
+  copying.left -= count;
+  if (depth === 0) refuse(path, "Expected data that nests less deep", copying);
+  else if (count > most) refuse(path, `Expected at most ${inDigits(most)} ${of}`, copying);
+  else if (copying.left < 0)
+    refuse([path[0]!], `Expected at most ${inDigits(mostValues)} values in all`, copying);
+  else return true;
+  return false;
+}
+
+function refuse(path: readonly PropertyKey[], message: string, { refused }: Copying): void {
+  if (refused.length > mostIssues) return;
+  refused.push({ path: path.map(String).join("."), message, code: "rejected", values: {} });
+}
