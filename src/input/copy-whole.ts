@@ -81,7 +81,7 @@ function copyInner(
   return copyWhole(value, depth - 1, [...path, key], copying);
 }
 
-/** Whether there is room for so many values, here and in all. */
+/** Whether there is room for so many values, here and in all; says once that there is none in all. */
 function hasRoom(
   count: number,
   { most, of }: { most: number; of: string },
@@ -89,8 +89,7 @@ function hasRoom(
   path: readonly PropertyKey[],
   copying: Copying,
 ): boolean {
-  const before = copying.left;
-  if (before < 0) return false;
+  if (copying.left < 0) return false;
   copying.left -= count;
   if (depth === 0) refuse(path, "Expected data that nests less deep", copying);
   else if (count > most) refuse(path, `Expected at most ${inDigits(most)} ${of}`, copying);

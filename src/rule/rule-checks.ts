@@ -89,12 +89,8 @@ function valueProblem(
   if (!isOfType(expected, value))
     return { message: `${fact} must be compared with a ${expected}`, expected };
   if (values === undefined || values.includes(String(value))) return undefined;
-  const message = `${fact} is never ${quotedValue(value)}; it is one of ${listed(values)}`;
+  const message = `${fact} is never ${quoted(String(value))}; it is one of ${listed(values)}`;
   return { message, allowed: values };
-}
-
-function quotedValue(value: ConditionValue): string {
-  return typeof value === "string" ? quoted(value) : JSON.stringify(value);
 }
 
 /** The most values that a message lists. */

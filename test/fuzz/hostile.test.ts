@@ -234,6 +234,8 @@ describe("what is no report", () => {
       expect(failureOf(() => toCsv([], wrong as never)).message).toBe(
         "Invalid options: Expected { header: true } or { header: false }",
       );
+    const mute = new Proxy([{}], { getPrototypeOf: thrown });
+    expect([...evaluateMany(mute, options)]).toHaveLength(1);
     for (const by of [Symbol.iterator, Symbol.asyncIterator])
       expect(() => summarize({ [by]: 1 } as never)).toThrow(InvalidReportError);
     expect(() => evaluateMany({ [Symbol.iterator]: 1 } as never, options)).toThrow(
@@ -334,6 +336,29 @@ describe("a rule of a host", () => {
     );
   });
 
+  it("is compared with a value of many: the first are named", () => {
+    const values = Array.from({ length: 12 }, (_, index) => `v${index}`);
+    const hostFacts = [{ id: "host.t", type: "text", label: "T", values }] as const;
+    const isOdd = { all: [{ fact: "host.t", operator: "equal", value: "odd" }] };
+    const rules = [houseRule(isOdd as never)] as never;
+    expect(failureOf(() => evaluateSync({}, { ...options, hostFacts, rules })).message).toBe(
+      'Invalid rule: rules.0.conditions.all.0.value (house): host.t is never "odd"; it is one of v0, v1, v2, v3, v4, v5, v6, v7, v8, v9 and 2 more',
+    );
+  });
+
+  it("is one of many that cannot be read: a thousand of them are listed", () => {
+    const rules = Array.from({ length: 1500 }, () =>
+      Object.defineProperty({}, "id", {
+        enumerable: true,
+        get: () => {
+          throw new Error("Not for you");
+        },
+      }),
+    );
+    const failed = failureOf(() => evaluateSync({}, { ...options, rules: rules as never }));
+    expect((failed as InvalidRuleError).issues).toHaveLength(mostIssues);
+  });
+
   it("ends in a thousand issues, however many it has", () => {
     const remedy = "{x}".repeat(200_000);
     const { issues } = failureOf(() => ask(houseRule(isVip, { remedy }))) as InvalidRuleError;
@@ -369,10 +394,13 @@ describe("a rule of a host", () => {
 describe("a profile with one list in many places", () => {
   it("is refused without looking at each", () => {
     const items = Array.from({ length: 10_000 }, () => 1);
-    const locationIds = Array.from({ length: 10_000 }, () => items);
-    expect(issuesOf({ membership: { locationIds } })).toEqual([
-      ["", "Expected at most 250,000 values in all"],
-    ]);
+    const keys = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`k${index}`, 1]));
+    for (const shared of [items, keys]) {
+      const locationIds = Array.from({ length: 10_000 }, () => shared);
+      expect(issuesOf({ membership: { locationIds } })).toEqual([
+        ["", "Expected at most 250,000 values in all"],
+      ]);
+    }
   });
 });
 
