@@ -18,37 +18,31 @@ export function memoize<Subject extends object, Result extends object>(
 /**
  * Creates a function that keeps its last result and returns it while the subject stays the same.
  *
- * @param copy - Copies what identifies a subject, so that a later change to it is detected; returns
- * undefined if the result is not to be kept.
- * @param isSame - Whether a subject matches the copy that was kept. A subject that throws when it is
- * looked at does not, and none of it is kept: what it is worth is for `work` to say.
+ * @param work - Does the work for a copy, so that what it is kept for is what it was done for.
+ * @param copy - Copies a subject, reading each part of it once.
+ * @param isSame - Whether a subject matches the copy that was kept. One that throws when it is looked at
+ * does not.
+ * @param isKept - Whether the copy says all that there is to say of the subject, at any time.
  */
 export function memoizeLast<Subject, Copy, Result>(
-  work: (subject: Subject) => Result,
-  copy: (subject: Subject) => Copy | undefined,
+  work: (copy: Copy) => Result,
+  copy: (subject: Subject) => Copy,
   isSame: (subject: Subject, kept: Copy) => boolean,
+  isKept: (copy: Copy) => boolean = () => true,
 ): (subject: Subject) => Result {
   let last: { copy: Copy; result: Result } | undefined;
-  const known = (subject: Subject): Result | undefined => {
+  const isLast = (subject: Subject): boolean => {
     try {
-      return last !== undefined && isSame(subject, last.copy) ? last.result : undefined;
+      return last !== undefined && isSame(subject, last.copy);
     } catch {
-      return undefined;
-    }
-  };
-  const keep = (subject: Subject, result: Result): void => {
-    try {
-      const kept = copy(subject);
-      if (kept !== undefined) last = { copy: kept, result };
-    } catch {
-      // The last one is still the last that was kept.
+      return false;
     }
   };
   return (subject) => {
-    const kept = known(subject);
-    if (kept !== undefined) return kept;
-    const result = work(subject);
-    keep(subject, result);
+    if (isLast(subject)) return last!.result;
+    const stated = copy(subject);
+    const result = work(stated);
+    if (isKept(stated)) last = { copy: stated, result };
     return result;
   };
 }

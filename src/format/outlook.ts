@@ -73,13 +73,17 @@ function wordsOf(key: string): string {
   return key.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
-/** A value as people read it. */
-function valueText(value: unknown): string {
+/** A value of a fact as people read it: an object is an item of a list, and has none in it. */
+function valueText(value: unknown, depth = 0): string {
+  if (depth > 2) throw new TypeError("A value of a fact nests less deep");
   if (value === null) return "none";
   if (typeof value === "boolean") return value ? "yes" : "no";
-  if (Array.isArray(value)) return value.map(valueText).join("; ") || "none";
+  if (Array.isArray(value))
+    return value.map((item) => valueText(item, depth + 1)).join("; ") || "none";
   if (typeof value !== "object") return String(value);
-  const parts = Object.entries(value).map(([key, part]) => `${wordsOf(key)} ${valueText(part)}`);
+  const parts = Object.entries(value).map(
+    ([key, part]) => `${wordsOf(key)} ${valueText(part, depth + 1)}`,
+  );
   return parts.join(", ");
 }
 

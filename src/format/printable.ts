@@ -41,10 +41,15 @@ export function headingFor({ status, kind }: PrintableFinding): string {
 
 /** Returns a report whose outcome and statuses there are, so that nothing of it goes unsaid. */
 export function checked(report: AnyReport<string>): AnyReport<string> {
-  if (!Object.hasOwn(reasons, report.outcome)) throw new TypeError("There is no such outcome");
-  for (const finding of report.findings as readonly PrintableFinding[])
+  const { outcome, findings, nextSteps, missingFacts, ignored = [], factErrors = [] } = report;
+  if (!Object.hasOwn(reasons, outcome)) throw new TypeError("There is no such outcome");
+  for (const finding of findings as readonly PrintableFinding[])
     if (!headings.includes(headingFor(finding) as Heading))
       throw new TypeError("There is no such status");
+  // A list with nothing in it may be very long.
+  for (const list of [nextSteps, missingFacts, ignored, factErrors])
+    for (const item of list)
+      if (typeof item !== "object" || item === null) throw new TypeError("Nothing is listed");
   return report;
 }
 

@@ -1,5 +1,6 @@
+import { shorten } from "../input/bounded.ts";
 import { InvalidOptionsError } from "../input/errors.ts";
-import { iterating, reading, statedIn } from "../input/reading.ts";
+import { iterating, reading } from "../input/reading.ts";
 import type { Status } from "../findings/status.ts";
 import type { AnyReport } from "../report/lean-report.ts";
 import { checked } from "./printable.ts";
@@ -76,22 +77,26 @@ function reportRow(report: AnyReport<string>): Row {
   };
 }
 
+/** More than any message of ours has. */
+const longestError = 5000;
+
 function rowOf(result: ListedResult): Row {
   const { index, profileId = "" } = result;
   const company = { index: String(index), profileId };
   return result.ok
     ? { ...company, ...reportRow(checked(result.report)) }
-    : { ...company, error: result.error.message };
+    : { ...company, error: shorten(result.error.message, longestError) };
 }
 
 function lineOf(result: ListedResult): string {
-  const row = rowOf(statedIn(result));
+  const row = rowOf(result);
   return columns.map((column) => cell(row[column] ?? "")).join(",");
 }
 
 function wantsHeader(options: { header?: boolean }): boolean {
   try {
-    return !Object.hasOwn(options, "header") || options.header !== false;
+    const { header = true } = options;
+    return Boolean(header);
   } catch {
     const message = "Expected { header: true } or { header: false }";
     const values = { expected: "object" };

@@ -1,4 +1,4 @@
-import { reading, statedIn } from "../input/reading.ts";
+import { reading } from "../input/reading.ts";
 import type { AnyReport } from "../report/lean-report.ts";
 import { type PrintableFinding, checked, headingFor, questionParts } from "./printable.ts";
 
@@ -109,8 +109,7 @@ function noRequirement(className: string): string {
 export function toJUnit(reports: AnyReport<string> | readonly AnyReport<string>[]): string {
   return reading("a report or a list of reports", () => {
     const stated: AnyReport<string>[] = [];
-    for (const report of "findings" in reports ? [reports] : reports)
-      stated.push(checked(statedIn(report)));
+    for (const report of "findings" in reports ? [reports] : reports) stated.push(checked(report));
     return suitesOf(stated);
   });
 }

@@ -1,4 +1,4 @@
-import { reading, statedIn } from "../input/reading.ts";
+import { reading } from "../input/reading.ts";
 import type { AnyReport } from "../report/lean-report.ts";
 import { type Outlook, isOutlook, outlookPage } from "./outlook.ts";
 import {
@@ -72,10 +72,9 @@ function listed(items: readonly { name: string; text: string }[]): string[] {
  * @category Format
  */
 export function toMarkdown(subject: AnyReport<string> | Outlook): string {
-  return reading("a report, a timeline, questions or a plan", () => {
-    const stated = statedIn(subject);
-    return isOutlook(stated) ? outlookMarkdown(stated) : reportMarkdown(checked(stated));
-  });
+  return reading("a report, a timeline, questions or a plan", () =>
+    isOutlook(subject) ? outlookMarkdown(subject) : reportMarkdown(checked(subject)),
+  );
 }
 
 function outlookMarkdown(outlook: Outlook): string {

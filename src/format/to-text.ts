@@ -1,4 +1,4 @@
-import { reading, statedIn } from "../input/reading.ts";
+import { reading } from "../input/reading.ts";
 import type { Consequences } from "../report/consequences.ts";
 import type { AnyReport } from "../report/lean-report.ts";
 import { type Outlook, isOutlook, outlookPage } from "./outlook.ts";
@@ -107,10 +107,9 @@ function outlookText(outlook: Outlook): string {
  * @category Format
  */
 export function toText(subject: AnyReport<string> | Outlook): string {
-  return reading("a report, a timeline, questions or a plan", () => {
-    const stated = statedIn(subject);
-    return isOutlook(stated) ? outlookText(stated) : reportText(checked(stated));
-  });
+  return reading("a report, a timeline, questions or a plan", () =>
+    isOutlook(subject) ? outlookText(subject) : reportText(checked(subject)),
+  );
 }
 
 function reportText(report: AnyReport<string>): string {

@@ -81,7 +81,7 @@ function copyInner(
   return copyWhole(value, depth - 1, [...path, key], copying);
 }
 
-/** Whether there is room for so many values, here and in all; says once that there is none in all. */
+/** Whether there is room for so many values, here and in all; says once that nothing is left in all. */
 function hasRoom(
   count: number,
   { most, of }: { most: number; of: string },

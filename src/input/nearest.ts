@@ -13,12 +13,13 @@ function editDistance(a: string, b: string): number {
   return previous[b.length]!;
 }
 
-/** Longer words are not mistyped, and would take long to compare. */
+/** Longer words are not mistyped; with them, or among more candidates, the search would take long. */
 const longestWord = 100;
+const mostCandidates = 1000;
 
 /** The candidate that a mistyped word most likely means, if one is within a third of its length. */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
-  if (word.length > longestWord) return undefined;
+  if (word.length > longestWord || candidates.length > mostCandidates) return undefined;
   const typed = word.toLowerCase();
   let best: string | undefined;
   let limit = Math.ceil(word.length / 3);

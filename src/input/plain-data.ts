@@ -20,7 +20,7 @@ export function isSamePlain(value: unknown, copy: unknown): boolean {
   const kept = copy as Readonly<Record<string, unknown>>;
   let size = 0;
   for (const key of Object.keys(value)) {
-    if (!(key in kept) || !isSamePlain(value[key], kept[key])) return false;
+    if (!Object.hasOwn(kept, key) || !isSamePlain(value[key], kept[key])) return false;
     size += 1;
   }
   return size === Object.keys(kept).length;

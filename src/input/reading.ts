@@ -1,4 +1,3 @@
-import { beginCopying, copyWhole } from "./copy-whole.ts";
 import { InvalidReportError, isInvalidInput } from "./errors.ts";
 
 function refusal(expected: string, options?: ErrorOptions): InvalidReportError {
@@ -23,22 +22,6 @@ export function reading<Result>(expected: string, read: () => Result): Result {
     if (isInvalidInput(cause)) throw cause;
     throw refusal(`${expected}, as this package makes it`, { cause });
   }
-}
-
-/** Reports nest as deep as the conditions of a rule, and a little more. */
-const deepestReport = 80;
-
-/**
- * Returns what a report states, or whatever else is passed as one, each part read once.
- *
- * @param path - Where it is.
- * @throws {@link InvalidReportError} if it is too large, nests too deep or throws when it is read.
- */
-export function statedIn<Stored>(stored: Stored, ...path: readonly PropertyKey[]): Stored {
-  const copying = beginCopying();
-  const stated = copyWhole(stored, deepestReport, path, copying);
-  if (copying.refused.length > 0) throw new InvalidReportError(copying.refused);
-  return stated as Stored;
 }
 
 /** Whether an object has a function that makes an iterator, which may be asynchronous. */

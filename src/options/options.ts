@@ -62,7 +62,7 @@ export interface EvaluateOptions<Id extends string = RuleId, Much extends Detail
    * The rules to choose from; those in force are evaluated, in this order. Add your own with
    * `[...rules, mine]`. A rule that reuses the id of a package rule replaces it in the tracks and on
    * the days that it covers. A list that is frozen with everything in it is checked only once. At most
-   * 10,000 rules, of 64 levels each and of 250,000 values together.
+   * 10,000 rules, of 256 levels each and of 250,000 values together.
    *
    * @defaultValue the package's own {@link rules}
    */

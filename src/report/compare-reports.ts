@@ -1,9 +1,11 @@
 import type { ConditionResult } from "../engine/condition-result.ts";
 import type { FactId } from "../facts/fact-id.ts";
 import { type Status, noStatuses } from "../findings/status.ts";
+import { mostIssues } from "../input/bounded.ts";
 import { InvalidReportError, type Issue } from "../input/errors.ts";
+import { quoted } from "../input/nearest.ts";
 import { hasOwn, isRecord } from "../input/own-properties.ts";
-import { reading, statedIn } from "../input/reading.ts";
+import { reading } from "../input/reading.ts";
 import type { FactValue } from "../profile/profile-reader.ts";
 import type { RuleId } from "../rule/ids.ts";
 import { isFactReference } from "../rule/rule.ts";
@@ -72,19 +74,24 @@ function hasTexts(item: unknown, ...keys: readonly string[]): item is Record<str
 }
 
 /** Whether a value can be read as the result of a condition. */
-function isEvidence(node: unknown): boolean {
+function isEvidence(node: unknown, seen: Set<unknown>): boolean {
+  // Nodes that stand in many places, or in themselves, are looked at once.
+  if (seen.has(node)) return true;
+  seen.add(node);
   if (!isRecord(node)) return false;
   const { all, any, not, fact } = node;
   const children = all ?? any;
-  if (children !== undefined) return Array.isArray(children) && children.every(isEvidence);
-  return not === undefined ? typeof fact === "string" : isEvidence(not);
+  if (children !== undefined)
+    return Array.isArray(children) && children.every((child) => isEvidence(child, seen));
+  return not === undefined ? typeof fact === "string" : isEvidence(not, seen);
 }
 
 function isFinding(finding: unknown, isLean: boolean): boolean {
   if (!hasTexts(finding, "ruleId", "title")) return false;
   const { status, evidence, due, applies } = finding;
-  const isOptional = (node: unknown): boolean => node === undefined || isEvidence(node);
-  const isProved = isLean || (isEvidence(evidence) && isOptional(due) && isOptional(applies));
+  const seen = new Set();
+  const isOptional = (node: unknown): boolean => node === undefined || isEvidence(node, seen);
+  const isProved = isLean || (isEvidence(evidence, seen) && isOptional(due) && isOptional(applies));
   return statuses.includes(status) && isProved;
 }
 
@@ -103,9 +110,10 @@ function problemsOf(report: unknown, side: Side): Issue[] {
   const { outcome, track, profileId, findings, nextSteps, detail } = report;
   const list = (items: unknown, name: string, isItem: (item: unknown) => boolean): Issue[] => {
     if (!Array.isArray(items)) return [issue(`${side}.${name}s`, "a list")];
-    return [...items].flatMap((item: unknown, index) =>
-      isItem(item) ? [] : [issue(`${side}.${name}s.${index}`, `a ${name}`)],
-    );
+    const wrong: Issue[] = [];
+    for (let index = 0; index < items.length && wrong.length < mostIssues; index += 1)
+      if (!isItem(items[index])) wrong.push(issue(`${side}.${name}s.${index}`, `a ${name}`));
+    return wrong;
   };
   return [
     ...((outcomes as readonly unknown[]).includes(outcome)
@@ -123,7 +131,7 @@ function problemsOf(report: unknown, side: Side): Issue[] {
 /** The second report says something else than the first where both must say the same. */
 function differs(name: "track" | "profileId", expected: string, actual: string): Issue {
   const noun = name === "track" ? "track" : "profile";
-  const message = `Expected the ${noun} of the first report, ${JSON.stringify(expected)}; it is ${JSON.stringify(actual)}`;
+  const message = `Expected the ${noun} of the first report, ${quoted(expected)}; it is ${quoted(actual)}`;
   return { path: `after.${name}`, message, code: "rejected", values: { expected, actual } };
 }
 
@@ -146,10 +154,16 @@ function refuseOthers(before: AnyReport<string>, after: AnyReport<string>): void
 /** The facts that rules read, with undefined for what is unknown. */
 type ReadFacts = ReadonlyMap<FactId, FactValue | undefined>;
 
-function addFacts(read: Map<FactId, FactValue | undefined>, node: ConditionResult): void {
-  if (hasOwn(node, "all")) for (const child of node.all) addFacts(read, child);
-  else if (hasOwn(node, "any")) for (const child of node.any) addFacts(read, child);
-  else if (hasOwn(node, "not")) addFacts(read, node.not);
+function addFacts(
+  read: Map<FactId, FactValue | undefined>,
+  node: ConditionResult,
+  seen: Set<unknown>,
+): void {
+  if (seen.has(node)) return;
+  seen.add(node);
+  if (hasOwn(node, "all")) for (const child of node.all) addFacts(read, child, seen);
+  else if (hasOwn(node, "any")) for (const child of node.any) addFacts(read, child, seen);
+  else if (hasOwn(node, "not")) addFacts(read, node.not, seen);
   else {
     read.set(node.fact, node.actual as FactValue | undefined);
     const { expected } = node;
@@ -162,8 +176,9 @@ function addFacts(read: Map<FactId, FactValue | undefined>, node: ConditionResul
 function factsIn(report: AnyReport<string>): ReadFacts | undefined {
   if ((report as { detail?: unknown }).detail === "lean") return undefined;
   const read = new Map<FactId, FactValue | undefined>();
+  const seen = new Set();
   for (const { evidence, due, applies } of (report as Report<string>).findings)
-    for (const node of [evidence, due, applies]) if (node !== undefined) addFacts(read, node);
+    for (const node of [evidence, due, applies]) if (node !== undefined) addFacts(read, node, seen);
   return read;
 }
 
@@ -235,9 +250,8 @@ export function compareReports(
   after: AnyReport<string>,
 ): ReportComparison<string> {
   return reading("two reports", () => {
-    const [were, are] = [statedIn(before, "before"), statedIn(after, "after")];
-    refuseOthers(were, are);
-    return comparisonOf(were, are);
+    refuseOthers(before, after);
+    return comparisonOf(before, after);
   });
 }
 

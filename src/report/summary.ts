@@ -73,12 +73,12 @@ function add<Id extends string>(summary: Summary<Id>, result: CountedResult<Id>)
   }
 }
 
-/** The counts of a rule, which may have the name of a property that every object inherits. */
 /** Throws if there is no count of a name. */
 function refuseUncounted(counts: object, name: string): void {
   if (!Object.hasOwn(counts, name)) throw new TypeError(`There is no count of ${name}`);
 }
 
+/** The counts of a rule, which may have the name of a property that every object inherits. */
 function countsOf<Id extends string>({ rules }: Summary<Id>, id: Id): Record<Status, number> {
   if (!Object.hasOwn(rules, id)) rules[id] = noStatuses();
   return rules[id]!;
@@ -139,7 +139,7 @@ export function summarize<Id extends string>(
 
 /** A number of profiles or findings. */
 function counted(number: number): number {
-  if (!Number.isSafeInteger(number)) throw new TypeError("Not a count");
+  if (!Number.isSafeInteger(number) || number < 0) throw new TypeError("Not a count");
   return number;
 }
 

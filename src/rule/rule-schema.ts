@@ -19,7 +19,11 @@ import type { Condition, Rule, RuleFile, RuleVersion } from "./rule.ts";
 import { actors, kinds, tracks } from "./vocabulary.ts";
 
 const emptyText = "Expected a text";
-const sentence = z.string(emptyText).min(1, emptyText);
+const longestText = 10_000;
+const sentence = z
+  .string(emptyText)
+  .min(1, emptyText)
+  .max(longestText, "Expected at most 10,000 characters");
 const sentences = z.array(sentence, "Expected a list of texts").min(1, emptyText);
 const number = z.number("Expected a number");
 const numberOrText = z.union([number, z.string(emptyText)], "Expected a number or a text");
@@ -156,7 +160,7 @@ function checkVersion<Schema extends z.ZodType<RuleVersion>>(
 }
 
 const kebabCase = "Expected a kebab-case id, such as support-plan";
-const ruleIdSchema = textOf("kebab-case", /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, kebabCase);
+const ruleIdSchema = textOf("kebab-case", /^(?=.{1,100}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/, kebabCase);
 const after = z
   .array(ruleIdSchema, "Expected a list of rule ids")
   .min(1, "Expected at least one rule id")

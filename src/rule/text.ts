@@ -1,3 +1,4 @@
+import { shorten } from "../input/bounded.ts";
 import type { FactValue } from "../profile/profile-reader.ts";
 import type { RuleVersion } from "./rule.ts";
 
@@ -27,6 +28,9 @@ export function placeholdersIn(text: string): string[] {
   return text.split(placeholder).filter((_, index) => index % 2 === 1);
 }
 
+/** The most characters of a value in a text; `finding.text.values` has all of it. */
+const longestValue = 1000;
+
 /**
  * Formats a value for a text, without locale data: 1,000,000 and 0.5; dates are unchanged. A value that
  * is unknown, or known to be none, becomes a word.
@@ -34,7 +38,7 @@ export function placeholdersIn(text: string): string[] {
 export function formatValue(value: FactValue | undefined): string {
   if (value === undefined) return "unknown";
   if (value === null) return "none";
-  if (typeof value !== "number") return String(value);
+  if (typeof value !== "number") return shorten(String(value), longestValue);
   const [whole, ...rest] = String(value).split(".");
   return [whole!.replaceAll(/\B(?=(?:\d{3})+$)/g, ","), ...rest].join(".");
 }

@@ -9,6 +9,7 @@ import { memoize, memoizeLast } from "../memoize.ts";
 import { type Rule, overlap } from "../rule/rule.ts";
 import { ruleSchemaFor } from "../rule/rule-schema.ts";
 import { rules as packageRules } from "./catalogue.ts";
+import { deepFreeze } from "./deep-freeze.ts";
 import { precedenceIssues } from "./precedence.ts";
 
 const ours: ReadonlySet<unknown> = new Set(packageRules);
@@ -18,8 +19,8 @@ export function isPackageRule(rule: unknown): boolean {
   return ours.has(rule);
 }
 
-/** About 30 nested groups of conditions, each of which takes two levels, or 60 of `not`. */
-const deepestRule = 64;
+/** About 125 groups of conditions in each other, each of which takes two levels. */
+const deepestRule = 256;
 
 /** A frozen rule cannot change: it is recognized by itself. */
 function isKept(rule: unknown): boolean {
@@ -61,11 +62,22 @@ function parseRules(stated: readonly unknown[], table: FactTable): Rule<string>[
     const result = schema.safeParse(own, { reportInput: true });
     if (!result.success)
       for (const issue of named(issuesOf(result.error, ["rules", index]), own)) issues.push(issue);
-    return copyWhole(result.data, deepestRule, [], beginCopying());
+    return result.data && ownRule(result.data);
   });
   const problems = [...copying.refused, ...issues];
   if (problems.length > 0) throw new InvalidRuleError(problems);
   return parsed as Rule<string>[];
+}
+
+/** A rule that nobody can change, and that has no `until` but its own. */
+function ownRule(rule: Rule<string>): Rule<string> {
+  const { variants } = rule;
+  const own = { ...rule, ...(variants && { variants: variants.map(withoutPrototype) }) };
+  return deepFreeze(withoutPrototype(own));
+}
+
+function withoutPrototype<Fields extends object>(fields: Fields): Fields {
+  return Object.assign(Object.create(null), fields) as Fields;
 }
 
 /** The issues of a rule with its id, if it has one. */
@@ -110,10 +122,12 @@ function read(stated: readonly unknown[], table: FactTable): Rules {
   return rules;
 }
 
-/** Whether two lists state the same; what is no plain data, such as a `Date`, could change unseen. */
-function isSameList(stated: readonly unknown[], kept: readonly unknown[]): boolean {
-  if (stated.length !== kept.length) return false;
-  return stated.every((rule, index) => rule === kept[index] || isSamePlain(rule, kept[index]));
+/** Whether a list states what was copied; what is no plain data, such as a `Date`, could change unseen. */
+function isSameList(input: readonly unknown[], kept: readonly unknown[]): boolean {
+  if (input.length !== kept.length) return false;
+  for (let index = 0; index < kept.length; index += 1)
+    if (input[index] !== kept[index] && !isSamePlain(input[index], kept[index])) return false;
+  return true;
 }
 
 /** What reads the rules of hosts that declare the same facts: frozen lists once, and the last other list. */
@@ -121,7 +135,7 @@ const readersFor = memoize((table: FactTable) => ({
   frozen: memoize((input: readonly unknown[]) => read(input, table)),
   changeable: memoizeLast(
     (stated: readonly unknown[]) => read(stated, table),
-    (stated) => stated,
+    statedIn,
     isSameList,
   ),
 }));
@@ -136,5 +150,5 @@ const readersFor = memoize((table: FactTable) => ({
  */
 export function readHostRules(input: readonly unknown[], table: FactTable): Rules {
   const { frozen, changeable } = readersFor(table);
-  return isDeepFrozen(input) ? frozen(input) : changeable(statedIn(input));
+  return isDeepFrozen(input) ? frozen(input) : changeable(input);
 }

@@ -1,7 +1,7 @@
 import type { FactId } from "../facts/fact-id.ts";
 import { type FactTable, factsWith } from "../facts/fact-table.ts";
 import type { IsoDate } from "../input/dates.ts";
-import { isPlainObject } from "../input/own-properties.ts";
+import { copyOwnProperties, isPlainObject } from "../input/own-properties.ts";
 import { isDeepFrozen } from "../input/plain-data.ts";
 import { memoize, memoizeLast } from "../memoize.ts";
 import {
@@ -92,13 +92,12 @@ function isSame(options: Options, kept: Options): boolean {
 }
 
 const readOptions = memoizeLast(
-  (options: EvaluateOptions<string, Detail>) => questionFor(parseEvaluateOptions(options)),
+  (stated: unknown) => questionFor(parseEvaluateOptions(stated)),
+  (options: EvaluateOptions<string, Detail>) => copyOwnProperties(options, 1),
+  (options, kept) => isSame(options as never, kept as Options),
   // A host may change its lists between two calls, unless they are frozen.
-  (options) =>
-    isDeepFrozen(options.rules) && isDeepFrozen(options.hostFacts)
-      ? ({ ...options } as Options)
-      : undefined,
-  (options, kept) => isSame(options as never, kept),
+  (stated) =>
+    isDeepFrozen((stated as Options)["rules"]) && isDeepFrozen((stated as Options)["hostFacts"]),
 );
 
 /**

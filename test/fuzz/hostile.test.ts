@@ -224,9 +224,18 @@ describe("what is no report", () => {
     );
     expect(() => helpUrl({} as never)).toThrow(InvalidReportError);
     expect(() => toJUnit(Array.from({ length: 5 }) as never)).toThrow(InvalidReportError);
-    const shared = Array.from({ length: 30 }).reduce<object>((one) => ({ all: [one, one] }), {});
+    // Each of its conditions stands in two places.
+    const leaf = { fact: "asOf", operator: "equal", expected: 1, result: false };
+    const shared = Array.from({ length: 60 }).reduce<object>((one) => ({ all: [one, one] }), leaf);
     const evidence = { ...report, findings: [{ ...report.findings[0]!, evidence: shared }] };
-    expect(() => compareReports(evidence as never, report)).toThrow(/250,000 values in all/);
+    expect(compareReports(evidence as never, evidence as never).facts).toEqual([]);
+    const value = Array.from({ length: 60 }).reduce((one) => [one, one], 1 as unknown);
+    const answers = [{ fact: "asOf", question: "?", neededBy: [], answers: [{ label: "x" }] }];
+    expect(toText(answers as never)).toMatch(/\?/);
+    const need = { fact: "asOf", label: "Day", value, on: "2020-01-01" };
+    const step = { title: "T", actor: "partner", text: "t", needs: [need], alternatives: [] };
+    const plan = { outcome: "on-track", steps: [step], blockers: [], notes: [] };
+    expect(() => toText(plan as never)).toThrow(InvalidReportError);
   });
 
   it("nor are options of a table, nor what has no iterator that can be called", () => {
@@ -272,13 +281,13 @@ describe("a rule of a host", () => {
     evaluateSync({ support: { firstLevel: true } }, { ...options, rules: [rule as never] });
   const messageOf = (rule: unknown): string => failureOf(() => ask(rule)).message;
 
-  it("nests no deeper than 64 levels, conditions in each other included", () => {
+  it("nests no deeper than 256 levels, conditions in each other included", () => {
     const nested = (depth: number): Condition =>
       Array.from({ length: depth }).reduce<Condition>((inner) => ({ not: inner }), isVip);
-    expect(ask(houseRule(nested(60)))).toMatchObject({ outcome: "eligible" });
+    expect(ask(houseRule(nested(252)))).toMatchObject({ outcome: "eligible" });
     const circle: Record<string, unknown> = {};
     circle["not"] = circle;
-    for (const deep of [nested(61), nested(10_000), circle])
+    for (const deep of [nested(253), nested(10_000), circle])
       expect(messageOf(houseRule(deep as never))).toMatch(
         /^Invalid rule: rules\.0\.conditions\.not.*: Expected data that nests less deep$/,
       );
@@ -328,6 +337,17 @@ describe("a rule of a host", () => {
     expect(ask(changing)).toMatchObject({ outcome: "eligible" });
     expect(ask(houseRule(isNot, { title: "T" }))).toMatchObject({ outcome: "ineligible" });
     const rules = [houseRule(isVip)];
+    let day = 0;
+    const asked = {
+      track: "remain",
+      get asOf(): string {
+        return ["2019-09-02", "2020-09-02"][Math.min(day++, 1)]!;
+      },
+    } as const;
+    evaluateSync({}, { ...options, nextChange: false });
+    const { asOf } = evaluateSync({}, asked);
+    expect(evaluateSync({}, { track: "remain", asOf }).asOf).toBe(asOf);
+    expect(evaluateSync({}, { track: "remain", asOf: "2020-09-02" }).asOf).toBe("2020-09-02");
     expect(evaluateSync({}, { ...options, rules: rules as never }).findings).toHaveLength(1);
     Reflect.deleteProperty(rules, 0);
     Object.assign(rules, { every: () => true });
@@ -343,6 +363,33 @@ describe("a rule of a host", () => {
     const rules = [houseRule(isOdd as never)] as never;
     expect(failureOf(() => evaluateSync({}, { ...options, hostFacts, rules })).message).toBe(
       'Invalid rule: rules.0.conditions.all.0.value (house): host.t is never "odd"; it is one of v0, v1, v2, v3, v4, v5, v6, v7, v8, v9 and 2 more',
+    );
+  });
+
+  it("is kept frozen: what is done to a report does not show in the next", () => {
+    const isSupported = { fact: "support.plan.type", operator: "in", value: ["ASfP"] } as const;
+    const rules = [houseRule({ all: [isSupported] }, { notes: ["a"] })] as never;
+    const profile = { support: { plan: { type: "PSfP" } } } as const;
+    const [finding] = evaluateSync(profile, { ...options, rules }).findings;
+    const expected = (finding!.evidence as unknown as { all: [{ expected: string[] }] }).all[0]
+      .expected;
+    expect(() => expected.push("PSfP")).toThrow(TypeError);
+    expect(evaluateSync(profile, { ...options, rules }).outcome).toBe("ineligible");
+  });
+
+  it("says no more than it can: texts and their values are short, ids too", () => {
+    const long = { met: "Yes.", unmet: "No.", unknown: "{a}".repeat(4000) };
+    expect(messageOf(houseRule(isVip, { values: { a: "x" }, messages: long }))).toMatch(
+      /messages\.unknown \(house\): Expected at most 10,000 characters$/,
+    );
+    const messages = { met: "Yes.", unmet: "No.", unknown: "{a}" };
+    const rules = [houseRule(isVip, { values: { a: "x".repeat(9000) }, messages })] as never;
+    const [{ message, text }] = evaluateSync({}, { ...options, rules }).findings as never as [
+      { message: string; text: { values: { a: string } } },
+    ];
+    expect([message.length, text.values.a.length]).toEqual([1000, 9000]);
+    expect(messageOf(houseRule(isVip, { id: `a${"-a".repeat(3_000_000)}` }))).toMatch(
+      /Expected a kebab-case id/,
     );
   });
 
