@@ -112,7 +112,7 @@ function wantsHeader(options: { header?: boolean }): boolean {
  * @param options - `header: false` leaves out the names of the columns, so that a stream can be written
  * row by row; they are written if not given.
  * @returns Rows that end with CRLF.
- * @throws {@link InvalidReportError} if `results` is not iterable, or something in it is not a result.
+ * @throws `InvalidReportError` if `results` is not iterable, or something in it is not a result; `InvalidOptionsError` if the options are not an object.
  *
  * @example
  * ```ts

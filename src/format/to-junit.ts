@@ -96,7 +96,7 @@ function noRequirement(className: string): string {
  *
  * @param reports - One report or several, full or lean.
  * @returns An XML document without times, equal for equal reports.
- * @throws {@link InvalidReportError} if something in it is not a report.
+ * @throws `InvalidReportError` if something in it is not a report.
  *
  * @example
  * ```ts

@@ -61,7 +61,7 @@ function listed(items: readonly { name: string; text: string }[]): string[] {
  * @param subject - A report, full or lean; a full one has links to its sources. Or a timeline, questions
  * or a plan.
  * @returns Markdown with headings from the first level on.
- * @throws {@link InvalidReportError} if it is something else.
+ * @throws `InvalidReportError` if it is something else.
  *
  * @example
  * ```ts

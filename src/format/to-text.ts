@@ -96,7 +96,7 @@ function outlookText(outlook: Outlook): string {
  *
  * @param subject - A report, full or lean; a timeline, questions or a plan.
  * @returns Plain text without control characters but line breaks.
- * @throws {@link InvalidReportError} if it is something else.
+ * @throws `InvalidReportError` if it is something else.
  *
  * @example
  * ```ts
