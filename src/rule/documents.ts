@@ -1,19 +1,14 @@
 import register from "./documents.json" with { type: "json" };
 import type { IsoDate } from "../input/dates.ts";
 
-/** A document that rules cite, as registered in `rules/sources.json`. */
+/** What a finding says of a document that is registered in `rules/sources.json`. */
 export interface SourceDocument {
   readonly id: string;
   readonly title: string;
-  readonly publisher: string;
   readonly url: string;
   /** Date of the text. */
   readonly revision: IsoDate;
-  /** The day on which the rules were last compared with the text. */
-  readonly checkedOn: IsoDate;
   readonly confidence: Confidence;
-  /** What a reader should know about the document. */
-  readonly note?: string | undefined;
 }
 
 /**

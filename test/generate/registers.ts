@@ -1,5 +1,5 @@
 import { type RuleId, type RuleSource, rules } from "../../src/index.ts";
-import { documents } from "../../src/rule/documents.ts";
+import { registered as documents } from "./documents.ts";
 import { ruleIds } from "../../src/rule/ids.ts";
 import capabilitiesFile from "../../rules/capabilities.json" with { type: "json" };
 import editionsFile from "../../rules/editions.json" with { type: "json" };

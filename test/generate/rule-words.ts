@@ -14,7 +14,7 @@ import {
 import { isWithin } from "../../src/input/dates.ts";
 import { caseFiles } from "../case-files.ts";
 import { statusWords } from "../../docs/playground/status-words.ts";
-import { documents } from "../../src/rule/documents.ts";
+import { registered as documents } from "./documents.ts";
 import { resolveSource } from "../../src/rules/sources.ts";
 import { fillText, placeholdersIn } from "../../src/rule/text.ts";
 import { tracks } from "../../src/rule/vocabulary.ts";

@@ -3,7 +3,8 @@ import * as z from "zod";
 import type { EditionId } from "../../src/index.ts";
 import { isoDateSchema } from "../../src/input/date-schema.ts";
 import { oneOf, strictShape } from "../../src/input/issues.ts";
-import { type SourceDocument, confidences } from "../../src/rule/documents.ts";
+import { confidences } from "../../src/rule/documents.ts";
+import type { RegisteredDocument } from "../generate/documents.ts";
 import { ruleSourceSchema } from "../../src/rule/rule-schema.ts";
 import type { CapabilitiesFile } from "../../src/rules/capabilities-file.ts";
 import type { EditionsFile } from "../../src/rules/editions.ts";
@@ -64,4 +65,4 @@ export const sourcesFileSchema = strictShape({
       sentences: z.record(z.string(), z.string().regex(/^[0-9a-f]{12}$/)).optional(),
     }),
   ),
-}) satisfies z.ZodType<{ documents: SourceDocument[] }>;
+}) satisfies z.ZodType<{ documents: RegisteredDocument[] }>;
