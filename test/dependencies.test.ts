@@ -5,7 +5,12 @@ import { describe, expect, it } from "vitest";
 import manifest from "../package.json" with { type: "json" };
 
 const guide = readFileSync("CONTRIBUTING.md", "utf8");
-const held = [...guide.split("\n## Dependencies\n")[1]!.matchAll(/^\| `.*$/gm)].map(([row]) => row);
+const held = [
+  ...guide
+    .split("\n## Dependencies\n")[1]!
+    .split("\n## ")[0]!
+    .matchAll(/^\| `.*$/gm),
+].map(([row]) => row);
 
 /** The rows of the guide: names of packages, and the ranges at which they are held, one or each. */
 const rows = held.map((row) => {
