@@ -1,6 +1,14 @@
-import { inDigits, mostIssues } from "./bounded.ts";
+import { mostIssues } from "./bounded.ts";
 import type { Issue } from "./errors.ts";
-import { isPlainObject, isRecord, mostItems, mostKeys, mostValues } from "./own-properties.ts";
+import {
+  isPlainObject,
+  isRecord,
+  mostItems,
+  mostKeys,
+  mostValues,
+  readingFails,
+  tooMuch,
+} from "./own-properties.ts";
 
 /** Copies that belong together: what they may still take in, and what of them could not be copied. */
 export interface Copying {
@@ -34,7 +42,7 @@ export function copyWhole(
     return isData ? copyFields(value, depth, path, copying) : value;
   } catch {
     // A getter or a trap of the host's, or a proxy that is revoked.
-    refuse(path, "Expected data; reading it fails", copying);
+    refuse(path, readingFails, copying);
     return undefined;
   }
 }
@@ -47,7 +55,8 @@ function copyItems(
 ): unknown[] {
   const { length } = list;
   const items: unknown[] = [];
-  if (!hasRoom(length, { most: mostItems, of: "items" }, depth, path, copying)) return items;
+  if (!hasRoom(length, { most: mostItems, beyond: tooMuch.items }, depth, path, copying))
+    return items;
   for (let index = 0; index < length && copying.left >= 0; index += 1)
     items.push(copyInner(list[index], depth, path, index, copying));
   return items;
@@ -61,7 +70,8 @@ function copyFields(
 ): object {
   const keys = Object.keys(fields);
   const copy: Record<string, unknown> = Object.create(null);
-  if (!hasRoom(keys.length, { most: mostKeys, of: "keys" }, depth, path, copying)) return copy;
+  if (!hasRoom(keys.length, { most: mostKeys, beyond: tooMuch.keys }, depth, path, copying))
+    return copy;
   for (const key of keys) {
     const value = (fields as Readonly<Record<string, unknown>>)[key];
     copy[key] = copyInner(value, depth, path, key, copying);
@@ -84,7 +94,7 @@ function copyInner(
 /** Whether there is room for so many values, here and in all; says once that nothing is left in all. */
 function hasRoom(
   count: number,
-  { most, of }: { most: number; of: string },
+  { most, beyond }: { most: number; beyond: string },
   depth: number,
   path: readonly PropertyKey[],
   copying: Copying,
@@ -92,9 +102,8 @@ function hasRoom(
   if (copying.left < 0) return false;
   copying.left -= count;
   if (depth === 0) refuse(path, "Expected data that nests less deep", copying);
-  else if (count > most) refuse(path, `Expected at most ${inDigits(most)} ${of}`, copying);
-  else if (copying.left < 0)
-    refuse([path[0]!], `Expected at most ${inDigits(mostValues)} values in all`, copying);
+  else if (count > most) refuse(path, beyond, copying);
+  else if (copying.left < 0) refuse([path[0]!], tooMuch.values, copying);
   else return true;
   return false;
 }

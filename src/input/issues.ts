@@ -3,8 +3,7 @@ import * as z from "zod";
 import type { Issue, IssueCode, IssueValues } from "./errors.ts";
 import { strictObject } from "./interpreted.ts";
 import { quoted, suggestionIn, unknownWord } from "./nearest.ts";
-import { inDigits } from "./bounded.ts";
-import { mostKeys, mostValues, tooManyKeys, tooManyValues, unreadable } from "./own-properties.ts";
+import { readingFails, tooManyKeys, tooManyValues, tooMuch, unreadable } from "./own-properties.ts";
 
 interface ShapeWords {
   readonly hintOf?: (key: string) => string | undefined;
@@ -39,9 +38,9 @@ export function strictShape<Shape extends z.ZodRawShape>(
 
 /** What to say of what could not be copied. */
 const refusals: ReadonlyMap<unknown, string> = new Map([
-  [tooManyKeys, `Expected at most ${inDigits(mostKeys)} keys`],
-  [tooManyValues, `Expected at most ${inDigits(mostValues)} values in all`],
-  [unreadable, "Expected data; reading it fails"],
+  [tooManyKeys, tooMuch.keys],
+  [tooManyValues, tooMuch.values],
+  [unreadable, readingFails],
 ]);
 
 /** The most values that a message lists. */

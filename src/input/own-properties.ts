@@ -1,3 +1,5 @@
+import { inDigits } from "./bounded.ts";
+
 /** A profile nests no deeper than this: object, group, list, item. */
 const deepest = 4;
 
@@ -5,6 +7,14 @@ const deepest = 4;
 export const mostKeys = 1000;
 export const mostItems = 10_000;
 export const mostValues = 250_000;
+
+/** What to say of what goes beyond them, or cannot be read. */
+export const tooMuch = {
+  keys: `Expected at most ${inDigits(mostKeys)} keys`,
+  items: `Expected at most ${inDigits(mostItems)} items`,
+  values: `Expected at most ${inDigits(mostValues)} values in all`,
+} as const;
+export const readingFails = "Expected data; reading it fails";
 
 /** What stands for an object with too many keys, which no field of a schema accepts. */
 export const tooManyKeys: unique symbol = Symbol("too many keys");

@@ -1,7 +1,7 @@
 import * as z from "zod";
 
 import { oneOf } from "../input/issues.ts";
-import { mostItems } from "../input/own-properties.ts";
+import { mostItems, tooMuch } from "../input/own-properties.ts";
 
 /** What a group of fields is called and means. */
 export interface GroupWords {
@@ -98,7 +98,7 @@ export const amount = z
 
 /** Creates a list that is not longer than what a company can have. */
 export function listOf<Item extends z.ZodType>(item: Item, error: string): z.ZodArray<Item> {
-  return z.array(item, error).max(mostItems, "Expected at most 10,000 items");
+  return z.array(item, error).max(mostItems, tooMuch.items);
 }
 
 /** The states of a decision of Microsoft, but for the first. */

@@ -3,7 +3,7 @@ import { mostIssues } from "../input/bounded.ts";
 import { beginCopying, copyWhole } from "../input/copy-whole.ts";
 import { InvalidRuleError, type Issue } from "../input/errors.ts";
 import { issuesOf } from "../input/issues.ts";
-import { copyOwnProperties, isRecord } from "../input/own-properties.ts";
+import { copyOwnProperties, isRecord, readingFails } from "../input/own-properties.ts";
 import { isDeepFrozen, isSamePlain } from "../input/plain-data.ts";
 import { memoize, memoizeLast } from "../memoize.ts";
 import { type Rule, overlap } from "../rule/rule.ts";
@@ -44,7 +44,7 @@ function statedIn(input: readonly unknown[]): unknown[] {
 
 const noList: Issue = {
   path: "rules",
-  message: "Expected data; reading it fails",
+  message: readingFails,
   code: "wrong-type",
   values: { expected: "array" },
 };

@@ -15,7 +15,7 @@ function revoked(): object {
   return proxy;
 }
 
-function revokedList(): object {
+export function revokedList(): object {
   const { proxy, revoke } = Proxy.revocable([], {});
   revoke();
   return proxy;
@@ -24,7 +24,7 @@ function revokedList(): object {
 /** What hostile getters and traps throw. */
 export class NotForYou extends Error {}
 
-const thrown = (): never => {
+export const thrown = (): never => {
   throw new NotForYou("Not for you");
 };
 

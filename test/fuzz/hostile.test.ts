@@ -25,7 +25,7 @@ import { rejection } from "../rejection.ts";
 import { runs } from "../runs.ts";
 import { calls, hostileArgsOf } from "./hostile-calls.ts";
 import { hostileProfile } from "./hostile-input.ts";
-import { hostile } from "./hostile-values.ts";
+import { hostile, revokedList, thrown } from "./hostile-values.ts";
 import { endingOfCall, endingsOf, longestMessage } from "./promise.ts";
 
 const options = { asOf: "2025-11-20", track: "remain" } as const;
@@ -40,13 +40,9 @@ function failureOf(call: () => unknown): Error {
 }
 
 function refusalOf(profile: unknown): InvalidProfileError {
-  try {
-    evaluateSync(profile as object, options);
-  } catch (error) {
-    if (error instanceof InvalidProfileError) return error;
-    throw error;
-  }
-  throw new Error("It was not refused");
+  const error = failureOf(() => evaluateSync(profile as object, options));
+  if (error instanceof InvalidProfileError) return error;
+  throw error;
 }
 
 const issuesOf = (profile: unknown): [string, string][] =>
@@ -97,11 +93,7 @@ describe("whatever is passed to a call", () => {
 });
 
 describe("a proxy that is revoked", () => {
-  const revoked = (): never => {
-    const { proxy, revoke } = Proxy.revocable([], {});
-    revoke();
-    return proxy as never;
-  };
+  const revoked = (): never => revokedList() as never;
 
   it("is neither a list of rules, nor a rule, even in a frozen list", () => {
     const messageOf = (rules: never): string =>
@@ -251,10 +243,6 @@ describe("what is no report", () => {
       InvalidOptionsError,
     );
   });
-
-  const thrown = (): never => {
-    throw new Error("Not for you");
-  };
 
   it("and the address of a rule is found in time, whatever it starts with", () => {
     const base = `${"/".repeat(200_000)}x`;
@@ -452,10 +440,6 @@ describe("a profile with one list in many places", () => {
 });
 
 describe("what fails when it is read", () => {
-  const thrown = (): never => {
-    throw new Error("Not for you");
-  };
-
   it("is refused as data, where it is", () => {
     const plan = Object.defineProperty({}, "type", { enumerable: true, get: thrown });
     expect(issuesOf({ support: { plan } })).toEqual([
