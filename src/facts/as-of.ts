@@ -234,11 +234,15 @@ function canLieAhead(day: number, { facts, open }: PartlyOpen, asOf: IsoDate): b
   });
 }
 
+function isPartnerForSure({ facts, open }: PartlyOpen, asOf: IsoDate): boolean {
+  return !open[onboarding] && isPartner(facts, asOf);
+}
+
 /** Whether an event that lies ahead repeats an earlier one; undefined if that is open. */
 function mayBeRepeated(day: number, partly: PartlyOpen, asOf: IsoDate): boolean | undefined {
   const { facts, open } = partly;
   const isRenewal = day === purchase && !open[renewal] && facts[purchase] === facts[renewal];
-  if (isRenewal || (!open[onboarding] && isPartner(facts, asOf))) return true;
+  if (isRenewal || isPartnerForSure(partly, asOf)) return true;
   return open[onboarding] || (day === purchase && open[renewal]) ? undefined : false;
 }
 
@@ -246,10 +250,9 @@ function takeEvent({ day, come, ahead, repeated }: Event, partly: PartlyOpen, as
   const { facts, open } = partly;
   if (open[day]) {
     openEffect(come, partly);
-    if (canLieAhead(day, partly, asOf)) {
-      openEffect(ahead, partly);
-      openEffect(repeated, partly);
-    }
+    if (!canLieAhead(day, partly, asOf)) return;
+    openEffect(repeated, partly);
+    if (!isPartnerForSure(partly, asOf)) openEffect(ahead, partly);
     return;
   }
   if (typeof facts[day] !== "string") return;
@@ -283,7 +286,7 @@ function proveOpenStates({ facts, open }: PartlyOpen): void {
 export function takeOpenAsOf(partly: PartlyOpen, asOf: IsoDate): void {
   const { facts, open } = partly;
   if (liesAhead(facts[nextRenewal], asOf)) {
-    if (open[renewal]) open[nextRenewal] = true;
+    if (open[renewal]) open[nextRenewal] = canLieAhead(renewal, partly, asOf);
     else if (liesAhead(facts[renewal], asOf)) facts[nextRenewal] = undefined;
   }
   for (const event of events) takeEvent(event, partly, asOf);
