@@ -27,22 +27,13 @@ export interface AbortSignalLike {
 /** Whether a value can be used as an `AbortSignal`. */
 export function isAbortSignal(value: unknown): boolean {
   try {
-    return hasShapeOfSignal(value);
+    const { aborted, addEventListener, removeEventListener } = value as AbortSignalLike;
+    const listening: readonly unknown[] = [addEventListener, removeEventListener];
+    return typeof aborted === "boolean" && listening.every((call) => typeof call === "function");
   } catch {
-    // A signal that cannot be asked whether it has aborted.
+    // No object, or a signal that cannot be asked whether it has aborted.
     return false;
   }
-}
-
-function hasShapeOfSignal(value: unknown): boolean {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    "aborted" in value &&
-    ["addEventListener", "removeEventListener"].every(
-      (name) => typeof (value as Record<string, unknown>)[name] === "function",
-    )
-  );
 }
 
 /**

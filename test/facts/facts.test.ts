@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { type FactId, createEngine, rules } from "../../src/index.ts";
-import { datedEvents } from "../../src/facts/as-of.ts";
+import { datedEvents, decidersOf } from "../../src/facts/as-of.ts";
 import { factsInRules } from "../../src/rule/facts-in-conditions.ts";
-import { completeFacts, withOrigins } from "../../src/facts/facts.ts";
+import { completeFacts, factsOfProfile, withOrigins } from "../../src/facts/facts.ts";
 import { derivedFactIds, describeFact, originsOf, positionOf } from "../../src/facts/fact-table.ts";
 import { readProfile } from "../../src/profile/read-profile.ts";
 import { anyDay, completeProfile, partialProfile } from "../generate/profiles.ts";
@@ -34,6 +34,87 @@ describe("a dated event", () => {
         expect(withOrigins(factsInRules([{ ...rule!, conditions }])), fact).toContain(day);
       }
     }
+  });
+});
+
+describe("whether a fact holds on the day asked about", () => {
+  it.each<[FactId, FactId[]]>([
+    ["support.firstLevel", []],
+    [
+      "support.plan.type",
+      ["support.plan.purchasedOn", "support.plan.renewedOn", "enrollment.onboardedOn"],
+    ],
+    [
+      "support.plan.endsOn",
+      [
+        "support.plan.purchasedOn",
+        "support.plan.renewedOn",
+        "support.plan.renewedOn",
+        "enrollment.onboardedOn",
+      ],
+    ],
+    ["creditCheck.status", ["enrollment.appliedOn", "creditCheck.notifiedOn"]],
+    ["enrollment.eligibility", ["enrollment.appliedOn"]],
+    [
+      "enrollment.application",
+      [
+        "enrollment.appliedOn",
+        "enrollment.eligibility",
+        "enrollment.businessInformation",
+        "creditCheck.status",
+      ],
+    ],
+    ["capabilitiesAssessment.result", ["capabilitiesAssessment.on", "enrollment.onboardedOn"]],
+    ["capabilitiesAssessment.on", ["capabilitiesAssessment.on"]],
+    ["trailingRevenue.directBill.cloudUsd", ["trailingRevenue.endsOn"]],
+    [
+      "transition.enrollment",
+      ["transition.agreementAccepted", "transition.submittedByGlobalAdmin"],
+    ],
+  ])("is decided, for %s, by %j", (fact, deciders) => {
+    expect(decidersOf(fact).toSorted()).toEqual(deciders.toSorted());
+  });
+});
+
+describe("facts that could be anything", () => {
+  const asOf = "2026-03-10";
+  const read = factsInRules(rules);
+  const { stated } = readProfile({
+    support: { firstLevel: true, plan: { type: "ASfP", purchasedOn: "2026-01-01" } },
+    services: { managedServices: 1 },
+  });
+  const valuesOf = (
+    fact: FactId,
+    unknownAt: readonly string[],
+    unanswered: readonly FactId[] = [],
+  ): unknown =>
+    factsOfProfile({ asOf, read }, { stated: [...stated], unknownAt }, unanswered)[
+      positionOf(fact)
+    ];
+
+  it("are those below each path that is unknown, unless they are stated", () => {
+    const paths = ["creditCheck", "enrollment.application"];
+    expect(valuesOf("creditCheck.status", [])).toBe("not-started");
+    expect(valuesOf("creditCheck.status", paths)).toBeUndefined();
+    expect(valuesOf("enrollment.application", paths)).toBeUndefined();
+    expect(valuesOf("enrollment.eligibility", paths)).toBe("not-started");
+    expect(valuesOf("support.firstLevel", ["support"])).toBe(true);
+    expect(valuesOf("enrollment.eligibility", [""])).toBeUndefined();
+    expect(valuesOf("enrollment.eligibility", ["enrollment.elig"])).toBe("not-started");
+  });
+
+  it("are unknown and unanswered at once", () => {
+    const values = (["creditCheck.status", "vetting.status"] as const).map((fact) =>
+      valuesOf(fact, ["creditCheck.status"], ["vetting.status"]),
+    );
+    expect(values).toEqual([undefined, undefined]);
+  });
+
+  it("take with them what is stated, unless an answer only was not found", () => {
+    const day = "support.plan.renewedOn";
+    expect(valuesOf("support.plan.type", [day])).toBeUndefined();
+    expect(valuesOf("support.plan.type", [], [day])).toBe("ASfP");
+    expect(valuesOf("support.plan.endsOn", [], [day])).toBeUndefined();
   });
 });
 

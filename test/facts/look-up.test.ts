@@ -330,6 +330,9 @@ describe("a signal", () => {
     [{ aborted: false }],
     [{ addEventListener() {} }],
     [{ aborted: false, addEventListener: 1, removeEventListener: 1 }],
+    [{ aborted: false, addEventListener() {}, removeEventListener: 1 }],
+    [{ aborted: false, addEventListener: 1, removeEventListener() {} }],
+    [{ addEventListener() {}, removeEventListener() {} }],
   ])("is refused if it is not one (%j)", async (signal) => {
     const error = await rejection(evaluate({}, { asOf, signal: signal as never }));
     expect(error.message).toBe("Invalid options: signal: Expected an AbortSignal");

@@ -117,6 +117,32 @@ describe("a profile from values by fact id", () => {
     }
   });
 
+  it.each(["host.", "host.a-b", "host.a.b", "ghost.a", "host a"])(
+    "refuses %s as the name of a fact of the host",
+    (key) => {
+      expect(() => profileFrom({ [key]: "A" })).toThrow(InvalidProfileError);
+    },
+  );
+
+  it("is an ordinary object, to be changed as any other", () => {
+    const profile = profileFrom({ "support.firstLevel": true, support: { plan: null } });
+    expect(Object.getOwnPropertyDescriptors(profile.support)).toEqual({
+      plan: { value: null, writable: true, enumerable: true, configurable: true },
+      firstLevel: { value: true, writable: true, enumerable: true, configurable: true },
+    });
+  });
+
+  it("refuses what cannot be read, and says where it is", () => {
+    const plan = {
+      get type(): string {
+        throw new Error("not now");
+      },
+    };
+    expect(() => profileFrom({ "support.plan": plan as never })).toThrow(
+      "support.plan: Expected data; reading it fails",
+    );
+  });
+
   it("says where the day belongs", () => {
     expect(() => profileFrom({ asOf: "2026-03-01" } as object)).toThrow(
       'asOf: The day asked about is the option "asOf", not a part of a profile',

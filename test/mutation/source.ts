@@ -32,13 +32,13 @@ const explained: readonly Explained[] = explanations;
 /** The least share of changes that the tests notice. */
 const least = 0.98;
 
-/** What a change replaces, on one line. */
+/** What a change replaces, on one line. Stryker counts lines and columns from one. */
 function replacedBy({ fileName, location: { start, end } }: MutantResult): string {
   const lines = readFileSync(fileName, "utf8")
     .split("\n")
-    .slice(start.line, end.line + 1);
-  lines[lines.length - 1] = lines.at(-1)!.slice(0, end.column);
-  lines[0] = lines[0]!.slice(start.column);
+    .slice(start.line - 1, end.line);
+  lines[lines.length - 1] = lines.at(-1)!.slice(0, end.column - 1);
+  lines[0] = lines[0]!.slice(start.column - 1);
   return lines.join(" ");
 }
 
@@ -53,7 +53,7 @@ function triedOf(mutant: MutantResult): Tried[] {
   const isExplained = explained.some((one) => one.file === file && one.change === change);
   const alive: Fate = isExplained ? "explained" : "survived";
   const fate = status === "Killed" || status === "Timeout" ? "killed" : alive;
-  return [{ file, line: location.start.line + 1, change, fate }];
+  return [{ file, line: location.start.line, change, fate }];
 }
 
 function rowOf(title: string, tried: readonly Tried[]): string[] {
