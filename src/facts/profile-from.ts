@@ -158,7 +158,8 @@ const deepest = 5;
 
 /** What an input states by key, each part read once. */
 function entriesOf(values: unknown): [string, unknown][] {
-  const copying = beginCopying();
+  // Evaluation says what is wrong with a value that is no data.
+  const copying = beginCopying((value) => value);
   const stated = copyWhole(values, deepest, [], copying);
   if (copying.refused.length > 0) throw new InvalidProfileError(copying.refused);
   if (!isPlainObject(stated)) throw new InvalidProfileError([noValues]);

@@ -14,11 +14,18 @@ import {
 export interface Copying {
   left: number;
   readonly refused: Issue[];
+  /** What stands for an object that is no plain data, such as a `Date`. */
+  readonly standIn: (other: object) => unknown;
+}
+
+/** A symbol that says what an object is. No schema accepts it, while the object could pass for its fields. */
+function symbolOf(other: object): symbol {
+  return Symbol(Object.prototype.toString.call(other));
 }
 
 /** Starts copies that belong together. */
-export function beginCopying(): Copying {
-  return { left: mostValues, refused: [] };
+export function beginCopying(standIn: Copying["standIn"] = symbolOf): Copying {
+  return { left: mostValues, refused: [], standIn };
 }
 
 /**
@@ -39,7 +46,7 @@ export function copyWhole(
   try {
     if (Array.isArray(value)) return copyItems(value, depth, path, copying);
     const isData = isRecord(value) || isPlainObject(value);
-    return isData ? copyFields(value, depth, path, copying) : value;
+    return isData ? copyFields(value, depth, path, copying) : copying.standIn(value);
   } catch {
     // A getter or a trap of the host's, or a proxy that is revoked.
     refuse(path, readingFails, copying);

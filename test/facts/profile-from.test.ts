@@ -45,6 +45,7 @@ describe("a profile from values by fact id", () => {
     ["null, which says that there is none", null],
     ["an empty list, which says that there are none", []],
     ["what is malformed, for evaluation to refuse", "asfp"],
+    ["what is no data, for evaluation to refuse", new Date(0)],
   ])("keeps %s", (_, value) => {
     expect(profileFrom({ "support.plan": value })).toEqual({ support: { plan: value } });
   });

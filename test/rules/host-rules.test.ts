@@ -215,6 +215,24 @@ describe("a host's own rule", () => {
     expect(error.message).not.toContain("\n");
   });
 
+  it.each<[string, Partial<Rule<string>>]>([
+    ["conditions", { conditions: Object.assign(new Date(0), twoServices.conditions) }],
+    [
+      "conditions.all.0",
+      { conditions: { all: [Object.assign(new Date(0), twoServices.conditions)] } },
+    ],
+  ])(
+    "is refused if %s are those of an object that is no data, such as a Date",
+    async (path, more) => {
+      const error = await rejection(
+        evaluate({}, { asOf, rules: [{ ...twoServices, ...more }] as never }),
+      );
+      expect((error as InvalidRuleError).issues.map((issue) => issue.path)).toEqual([
+        `rules.0.${path}`,
+      ]);
+    },
+  );
+
   it("counts as it is now, even if it is an instance of a class that could hide a change", () => {
     const mine = Object.assign(Object.create({}) as object, structuredClone(twoServices), {
       remedy: "One.",
