@@ -22,7 +22,8 @@ export function nearest(word: string, candidates: readonly string[]): string | u
   if (word.length > longestWord || candidates.length > mostCandidates) return undefined;
   const typed = word.toLowerCase();
   let best: string | undefined;
-  let limit = Math.ceil(word.length / 3);
+  // Of a single character, nothing would be left.
+  let limit = Math.min(Math.ceil(word.length / 3), word.length - 1);
   for (const candidate of candidates) {
     // A long word cannot be near a short one.
     if (Math.abs(candidate.length - typed.length) > limit) continue;

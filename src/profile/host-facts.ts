@@ -130,5 +130,5 @@ function fieldOf(fact: HostFact): z.ZodType {
 /** Creates the schema of the group `host` of a profile. */
 export function hostSchemaOf(facts: readonly HostFact[]): z.ZodType {
   const shape = Object.fromEntries(facts.map((fact) => [nameOf(fact.id), fieldOf(fact)]));
-  return strictShape(shape).meta({ title: "Host" }).optional();
+  return strictShape(shape).optional().meta({ title: "Host" });
 }

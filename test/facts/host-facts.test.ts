@@ -15,6 +15,7 @@ import {
   evaluateSync,
   rules,
 } from "../../src/index.ts";
+import { factsWith } from "../../src/facts/fact-table.ts";
 import { houseRule } from "../house-rule.ts";
 import { goodProfile } from "../profiles.ts";
 import { rejection } from "../rejection.ts";
@@ -25,6 +26,7 @@ const hostFacts = [
   { id: "host.segment", type: "text", label: "Segment", values: ["A", "B"] },
   { id: "host.contractOn", type: "date", label: "Contract", nullable: true },
   { id: "host.markets", type: "text list", label: "Markets" },
+  { id: "host.note", type: "text", label: "Note", question: "Any note?", help: "A note." },
 ] as const satisfies HostFact[];
 
 const managed = houseRule({
@@ -153,6 +155,43 @@ describe("a fact of the host", () => {
       "host.segment",
     ]);
     expect(houseFinding(report).status).toBe("unknown");
+  });
+
+  it.each([
+    [{ accountManager: "y" }, "host.accountManager: Expected true or false"],
+    [{ score: "4" }, "host.score: Expected a number"],
+    [{ segment: "C" }, 'host.segment: Unknown value "C" (one of A, B)'],
+    [{ segment: 1 }, "host.segment: Expected one of A, B"],
+    [{ contractOn: "soon" }, "host.contractOn: Expected a calendar date, YYYY-MM-DD"],
+    [{ markets: "SE" }, "host.markets: Expected a list of texts"],
+    [{ markets: ["SE", 1] }, "host.markets.1: Expected a text"],
+    [{ note: 1 }, "host.note: Expected a text"],
+    [{ score: null }, "host.score: Expected a number"],
+  ])("is refused if it is not of its type: %j", (host, message) => {
+    expect(() => evaluateSync({ host }, options(managed))).toThrow(message);
+  });
+
+  it("is described by its declaration, with its label where that says no more", () => {
+    const { describe: describeFact, stated, ids } = factsWith(hostFacts);
+    expect(stated.slice(-hostFacts.length)).toEqual(hostFacts.map(({ id }) => id));
+    expect(ids.slice(-hostFacts.length)).toEqual(hostFacts.map(({ id }) => id));
+    expect(describeFact("host.note")).toEqual({
+      id: "host.note",
+      type: "text",
+      label: "Note",
+      help: "A note.",
+      question: "Any note?",
+      group: "Host",
+    });
+    expect(describeFact("host.contractOn")).toEqual({
+      id: "host.contractOn",
+      type: "date",
+      label: "Contract",
+      help: "Contract",
+      question: "Contract",
+      nullMeans: "None.",
+      group: "Host",
+    });
   });
 
   it("may be stated though no rule reads it", () => {

@@ -3,7 +3,8 @@ import type * as z from "zod";
 
 import { type InvalidProfileError, partnerProfileSchema } from "../../src/index.ts";
 import { statedFactIds } from "../../src/facts/fact-table.ts";
-import { readProfile } from "../../src/profile/read-profile.ts";
+import { readLeniently } from "../../src/profile/read-leniently.ts";
+import { ownShape, readProfile } from "../../src/profile/read-profile.ts";
 import { goodProfile, newApplicant } from "../profiles.ts";
 import { rejection } from "../rejection.ts";
 
@@ -160,43 +161,58 @@ describe("refuses", () => {
 });
 
 describe("refuses what cannot all be true", () => {
-  it.each<[string, unknown, string, RegExp]>([
+  it.each<[string, unknown, string, RegExp, string]>([
     [
       "a renewal date before the purchase",
       withPlan({ purchasedOn: "2020-01-02", renewsOn: "2020-01-01" }),
       "support.plan.renewsOn",
       /before it was bought \(support\.plan\.purchasedOn\)/,
+      "purchasedOn",
+    ],
+    [
+      "a last day before the purchase",
+      withPlan({ purchasedOn: "2020-01-02", endsOn: "2020-01-01" }),
+      "support.plan.endsOn",
+      /before it was bought \(support\.plan\.purchasedOn\)/,
+      "purchasedOn",
     ],
     [
       "a renewal before the purchase",
       withPlan({ purchasedOn: "2020-01-02", renewedOn: "2020-01-01" }),
       "support.plan.renewedOn",
       /support\.plan\.purchasedOn/,
+      "purchasedOn",
     ],
     [
       "a renewal after the last day",
       withPlan({ endsOn: "2020-01-01", renewedOn: "2020-01-02" }),
       "support.plan.renewedOn",
       /support\.plan\.endsOn/,
+      "endsOn",
     ],
-    ...["failed", "pending", "not-started"].map((status): [string, unknown, string, RegExp] => [
-      `a notice of a passed credit check that is ${status}`,
-      { creditCheck: { status, notifiedOn: "2020-08-20" } },
-      "creditCheck.notifiedOn",
-      new RegExp(`creditCheck\\.status is "${status}"`),
-    ]),
+    ...["failed", "pending", "not-started"].map(
+      (status): [string, unknown, string, RegExp, string] => [
+        `a notice of a passed credit check that is ${status}`,
+        { creditCheck: { status, notifiedOn: "2020-08-20" } },
+        "creditCheck.notifiedOn",
+        new RegExp(`creditCheck\\.status is "${status}"`),
+        "status",
+      ],
+    ),
     [
       "the day of an application that is not made",
       { enrollment: { application: "not-started", appliedOn: "2020-08-20" } },
       "enrollment.appliedOn",
       /enrollment\.application/,
+      "application",
     ],
     ...["not-started", "submitted", "rejected"].map(
-      (enrollment): [string, unknown, string, RegExp] => [
+      (enrollment): [string, unknown, string, RegExp, string] => [
         `an accepted agreement where the enrollment is ${enrollment}`,
         { transition: { enrollment, agreementAccepted: true } },
         "transition.agreementAccepted",
         new RegExp(`transition\\.enrollment is "${enrollment}"`),
+        "enrollment",
       ],
     ),
     [
@@ -204,23 +220,49 @@ describe("refuses what cannot all be true", () => {
       { security: { alerts: 0, alertResponseHours: 1 } },
       "security.alertResponseHours",
       /security\.alerts/,
+      "alerts",
     ],
     [
       "one location ID as active and as inactive",
       { membership: { locationIds: [location, { ...location, active: false }] } },
       "membership.locationIds.1",
       /"4000001".*membership\.locationIds\.0/,
+      "locationIds",
     ],
     [
       "one location ID in two countries",
       { membership: { locationIds: [location, { ...location, country: "NO" }] } },
       "membership.locationIds.1",
       /membership\.locationIds\.0/,
+      "locationIds",
     ],
-  ])("%s", async (_, profile, path, message) => {
+  ])("%s", async (_, profile, path, message, other) => {
     const error = await rejection(() => readProfile(profile));
-    expect(error).toMatchObject({ issues: [{ path, message: expect.stringMatching(message) }] });
+    const code = "contradiction";
+    const values = { others: [other] };
+    expect(error).toMatchObject({
+      issues: [{ path, message: expect.stringMatching(message), code, values }],
+    });
+    // What is doubtful with it is unknown, as well.
+    const group = path
+      .split(".")
+      .slice(0, path.startsWith("support") ? 2 : 1)
+      .join(".");
+    const facts = readLeniently(profile, ownShape).unknownAt;
+    expect(facts).toEqual(expect.arrayContaining([`${group}.${other}`]));
     expect(partnerProfileSchema.safeParse(profile).success).toBe(false);
+  });
+
+  it("but says nothing of the order of days of which one is malformed", async () => {
+    for (const plan of [
+      { purchasedOn: "2020-01-02", endsOn: "2020-00-01" },
+      { purchasedOn: "2020-01-x", endsOn: "2020-01-01" },
+    ]) {
+      const { issues } = (await rejection(() =>
+        readProfile(withPlan(plan)),
+      )) as InvalidProfileError;
+      expect(issues.map(({ code }) => code)).toEqual(["wrong-format"]);
+    }
   });
 
   it("beside other problems, each of them once", async () => {
@@ -262,6 +304,7 @@ describe("accepts what only looks like a contradiction", () => {
       { transition: { customers: { consented: 1, extended: 2 } } },
     ],
     ["a company that has never been a reseller", { indirectReseller: { transactingSince: null } }],
+    ["one location ID", { membership: { locationIds: [location] } }],
   ])("%s", (_, profile) => {
     expect(() => readProfile(profile)).not.toThrow();
   });
