@@ -29,7 +29,7 @@ export function isAbortSignal(value: unknown): boolean {
   try {
     const { aborted, addEventListener, removeEventListener } = value as AbortSignalLike;
     const listening: readonly unknown[] = [addEventListener, removeEventListener];
-    return typeof aborted === "boolean" && listening.every((call) => typeof call === "function");
+    return typeof aborted === "boolean" && listening.every((one) => typeof one === "function");
   } catch {
     // No object, or a signal that cannot be asked whether it has aborted.
     return false;

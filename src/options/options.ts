@@ -192,7 +192,10 @@ const evaluateAsyncOptionsSchema = strictShape({
   signal: signal.optional(),
 });
 
-/** Parsed options: the day and the track are set, `rules` are not yet read. */
+/** Parsed options that ask the same on any day: the track is set, `rules` are not yet read. */
+export type AnyDayOptions = z.output<z.ZodObject<typeof anyDayShape>>;
+
+/** Parsed options of an evaluation. */
 export type ParsedOptions = z.output<typeof evaluateOptionsSchema>;
 
 /** What to look up, and what ends the wait for it. */

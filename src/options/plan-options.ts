@@ -1,7 +1,8 @@
+import type { IsoDate } from "../input/dates.ts";
 import { isoDateSchema } from "../input/date-schema.ts";
 import { strictShape } from "../input/issues.ts";
 import type { RuleId } from "../rule/ids.ts";
-import { type EvaluateOptions, type ParsedOptions, anyDayShape, parse } from "./options.ts";
+import { type AnyDayOptions, type EvaluateOptions, anyDayShape, parse } from "./options.ts";
 
 /**
  * The question of a plan, and the day from which things can be done.
@@ -18,6 +19,6 @@ export type PlanOptions<Id extends string = RuleId> = Omit<
 const planOptionsSchema = strictShape({ asOf: isoDateSchema, ...anyDayShape });
 
 /** Reads the options of a plan. Throws {@link InvalidOptionsError}. */
-export function parsePlanOptions(input: unknown): ParsedOptions {
-  return { ...parse(planOptionsSchema, input), detail: "full", nextChange: false };
+export function parsePlanOptions(input: unknown): AnyDayOptions & { asOf: IsoDate } {
+  return parse(planOptionsSchema, input);
 }

@@ -2,10 +2,11 @@ import * as z from "zod";
 
 import type { FactId } from "../facts/fact-id.ts";
 import { factsWith } from "../facts/fact-table.ts";
+import type { IsoDate } from "../input/dates.ts";
 import { isoDateSchema } from "../input/date-schema.ts";
 import { oneOf, strictShape } from "../input/issues.ts";
 import type { RuleId } from "../rule/ids.ts";
-import { type EvaluateOptions, type ParsedOptions, anyDayShape, parse } from "./options.ts";
+import { type AnyDayOptions, type EvaluateOptions, anyDayShape, parse } from "./options.ts";
 
 /**
  * What to decide, and what need not be asked.
@@ -36,9 +37,9 @@ const questionOptionsSchema = strictShape({
 /** Reads the options of {@link QuestionOptions}. Throws {@link InvalidOptionsError}. */
 export function parseQuestionOptions(
   input: unknown,
-): ParsedOptions & { skip: ReadonlySet<FactId> } {
+): AnyDayOptions & { asOf: IsoDate; skip: ReadonlySet<FactId> } {
   const { skip, ...asked } = parse(questionOptionsSchema, input);
   const facts = oneOf("fact", factsWith(asked.hostFacts).stated);
   const known = parse(strictShape({ skip: z.array(facts) }), { skip });
-  return { ...asked, detail: "full", nextChange: false, skip: new Set(known.skip) };
+  return { ...asked, skip: new Set(known.skip) };
 }

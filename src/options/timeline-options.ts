@@ -2,7 +2,7 @@ import type { IsoDate } from "../input/dates.ts";
 import { isoDateSchema } from "../input/date-schema.ts";
 import { strictShape } from "../input/issues.ts";
 import type { RuleId } from "../rule/ids.ts";
-import { type EvaluateOptions, type ParsedOptions, anyDayShape, parse } from "./options.ts";
+import { type AnyDayOptions, type EvaluateOptions, anyDayShape, parse } from "./options.ts";
 
 /**
  * The question of a timeline, and the days to answer it for.
@@ -37,6 +37,6 @@ const timelineOptionsSchema = strictShape({
 /** Reads the options of a timeline. Throws {@link InvalidOptionsError}. */
 export function parseTimelineOptions(
   input: unknown,
-): Omit<ParsedOptions, "asOf"> & { from: IsoDate; until?: IsoDate | undefined } {
-  return { ...parse(timelineOptionsSchema, input), detail: "full", nextChange: false };
+): AnyDayOptions & { from: IsoDate; until?: IsoDate | undefined } {
+  return parse(timelineOptionsSchema, input);
 }

@@ -1,5 +1,6 @@
 import * as z from "zod";
 
+import { mostItems } from "../input/own-properties.ts";
 import { isCountrySchema } from "./country-schema.ts";
 
 type CheckDef = z.core.$ZodChecks["_zod"]["def"];
@@ -215,9 +216,12 @@ export function layoutOf(
   };
 }
 
-/** Whether a list is limited in nothing but its length, as all are. */
+/** Whether a list is limited in nothing but its length, and no more than all are. */
 function isOnlyLimited({ checks = [] }: z.core.$ZodTypeDef): boolean {
-  return checks.every(({ _zod: { def } }) => def.check === "max_length");
+  return checks.every((check) => {
+    const def = check._zod.def as CheckDef;
+    return def.check === "max_length" && def.maximum >= mostItems;
+  });
 }
 
 function within(path: string | undefined, key: string): string | undefined {

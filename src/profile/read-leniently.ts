@@ -41,7 +41,7 @@ const keys: readonly string[] = [...new Set(statedFacts.flatMap(({ id }) => id.s
 /** The words of a key, such as `direct`, `bill` and `status`; the shortest say too little. */
 function wordsIn(key: string): string[] {
   const words = key.match(/[A-Z]?[a-z]+|[A-Z]+/g) ?? [];
-  return words.map((word) => word.toLowerCase()).filter((word) => word.length > 3);
+  return words.filter((word) => word.length > 3);
 }
 
 const words: readonly string[] = [...new Set(keys.flatMap(wordsIn))];

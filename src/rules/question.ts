@@ -5,6 +5,7 @@ import { copyOwnProperties, isPlainObject } from "../input/own-properties.ts";
 import { isDeepFrozen } from "../input/plain-data.ts";
 import { memoize, memoizeLast } from "../memoize.ts";
 import {
+  type AnyDayOptions,
   type Detail,
   type EvaluateOptions,
   type OnInvalid,
@@ -30,7 +31,8 @@ export interface Inquiry {
   /** The facts that a profile may state. */
   readonly table: FactTable;
   readonly onInvalid: OnInvalid;
-  readonly detail: Detail;
+  /** How much the report says; in full, unless it is said otherwise. */
+  readonly detail?: Detail | undefined;
   /** What is needed to look ahead, if the report is to say when the answer changes next. */
   readonly ahead?: Ahead;
 }
@@ -43,12 +45,9 @@ interface Ahead {
 
 const factsReadBy = memoize(factsInRules);
 
-/** Options that ask the same on any day. */
-export type AnyDayOptions = Omit<ParsedOptions, "asOf">;
-
 /** Returns what asks one question on any day, with the rules of that day; the host's are read once. */
 export function questionOn(options: AnyDayOptions): (asOf: IsoDate) => Inquiry {
-  const { track, edition: id, rules: input, hostFacts, onInvalid, detail } = options;
+  const { track, edition: id, rules: input, hostFacts, onInvalid } = options;
   const table = factsWith(hostFacts);
   const own = input && readHostRules(input, table);
   return (asOf) => {
@@ -58,7 +57,7 @@ export function questionOn(options: AnyDayOptions): (asOf: IsoDate) => Inquiry {
     const set =
       own === undefined ? packageRulesOf(edition, track) : hostRulesOn(day, track, own, table);
     const read = factsReadBy(set.rules);
-    return { asOf, track, edition, notes, set, read, table, onInvalid, detail };
+    return { asOf, track, edition, notes, set, read, table, onInvalid };
   };
 }
 
@@ -71,10 +70,13 @@ export function calendarOf({ edition, rules: input, hostFacts }: AnyDayOptions):
 }
 
 /** Returns the question that options ask, with the rules that answer it. */
-export function questionFor(options: ParsedOptions): Inquiry {
+export function questionFor(
+  options: AnyDayOptions & Partial<ParsedOptions> & Pick<ParsedOptions, "asOf">,
+): Inquiry {
+  const { asOf, detail, nextChange } = options;
   const ask = questionOn(options);
-  const inquiry = ask(options.asOf);
-  return options.nextChange
+  const inquiry = { ...ask(asOf), detail };
+  return nextChange === true
     ? { ...inquiry, ahead: { ask, calendar: calendarOf(options) } }
     : inquiry;
 }

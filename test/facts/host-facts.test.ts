@@ -157,7 +157,7 @@ describe("a fact of the host", () => {
     expect(houseFinding(report).status).toBe("unknown");
   });
 
-  it.each([
+  it.each<[unknown, string]>([
     [{ accountManager: "y" }, "host.accountManager: Expected true or false"],
     [{ score: "4" }, "host.score: Expected a number"],
     [{ segment: "C" }, 'host.segment: Unknown value "C" (one of A, B)'],
@@ -168,7 +168,8 @@ describe("a fact of the host", () => {
     [{ note: 1 }, "host.note: Expected a text"],
     [{ score: null }, "host.score: Expected a number"],
   ])("is refused if it is not of its type: %j", (host, message) => {
-    expect(() => evaluateSync({ host }, options(managed))).toThrow(message);
+    const profile: unknown = { host };
+    expect(() => evaluateSync(profile, options(managed))).toThrow(message);
   });
 
   it("is described by its declaration, with its label where that says no more", () => {
@@ -192,6 +193,18 @@ describe("a fact of the host", () => {
       nullMeans: "None.",
       group: "Host",
     });
+  });
+
+  it("goes with a profile that is no plain object, which takes longer to read", () => {
+    const host = { accountManager: true, markets: ["SE"], note: "" };
+    const plain = { ...goodProfile, host };
+    const instance = Object.assign(Object.create({}), plain) as PartnerProfile;
+    expect(evaluateSync(instance, options(managed))).toStrictEqual(
+      evaluateSync(plain, options(managed)),
+    );
+    expect(() => evaluateSync({ "company.country": "SE" } as unknown, options(managed))).toThrow(
+      /profileFrom/,
+    );
   });
 
   it("may be stated though no rule reads it", () => {

@@ -53,7 +53,7 @@ const schema = z.strictObject({
             place: countrySchema.meta(words("Place")),
           }),
         )
-        .max(3)
+        .max(10_000)
         .optional()
         .meta(asked("Days")),
       terms: z

@@ -127,7 +127,18 @@ describe("the quick reader of a profile", () => {
   it("knows the bounds of a number, and that a list may be limited in its length", () => {
     const accepted = acceptorOf(z.number().min(2).max(4));
     expect([1, 2, 4, 5, Infinity].map(accepted)).toEqual([false, true, true, false, false]);
-    expect(acceptorOf(z.array(z.string()).max(10_000))(["a"])).toBe(true);
+    const list = acceptorOf(z.array(z.boolean()).max(10_000));
+    const flags = (length: number): boolean[] => Array.from({ length }, () => true);
+    expect([1, 10_000, 10_001].map((length) => list(flags(length)))).toEqual([true, true, false]);
+    expect(acceptorOf(z.array(z.boolean()).max(9_999))([true])).toBe(false);
+  });
+
+  it("takes nothing but a number for one, whatever compares like it", () => {
+    const accepted = acceptorOf(z.number());
+    expect([3, "3", 3n, [3], new Date(3), true, NaN].map(accepted)).toEqual([
+      true,
+      ...Array.from({ length: 6 }, () => false),
+    ]);
   });
 
   it("makes the checks of an object", () => {

@@ -149,6 +149,18 @@ describe("refuses", () => {
       "partnerAgreement.acceptedOn",
       /date/,
     ],
+    [
+      "a country by three letters",
+      { company: { country: "SWE" } },
+      "company.country",
+      /^Expected an ISO 3166-1 alpha-2 country in capitals/,
+    ],
+    [
+      "more services than can be counted",
+      { services: { managedServices: 2 ** 53 } },
+      "services.managedServices",
+      /^Expected at most 9007199254740991$/,
+    ],
     ["a profile that is a list", [], "", /plain object/],
     ["a profile that is null", null, "", /plain object/],
     ["a profile that is a Map", new Map(), "", /plain object/],

@@ -10,6 +10,8 @@ import {
   partnerProfileSchema,
 } from "../../src/index.ts";
 import { statedFactIds } from "../../src/facts/fact-table.ts";
+import { readLeniently } from "../../src/profile/read-leniently.ts";
+import { ownShape } from "../../src/profile/read-profile.ts";
 import { tracks } from "../../src/rule/vocabulary.ts";
 import { anyDay, completeProfile, partialProfile, without } from "../generate/profiles.ts";
 import { goodIn2025 } from "../profiles.ts";
@@ -116,6 +118,38 @@ describe("with onInvalid: unknown", () => {
   ])("a key that may be a field, misspelled or misplaced, is not a key of the host: %j", (more) => {
     const { transition: _, ...rest } = goodIn2025 as PartnerProfile;
     expect(statusOf({ ...rest, ...more }, "tenant-status")).toBe("unknown");
+  });
+
+  it.each<[string, unknown, string[]]>([
+    ["a malformed field", { security: { alerts: "1" } }, ["security.alerts"]],
+    [
+      "a malformed item",
+      { membership: { locationIds: [{ id: "4000001", country: "SE", active: 1 }] } },
+      ["membership.locationIds"],
+    ],
+    [
+      "an item with something else in it",
+      { membership: { locationIds: [{ id: "4000001", country: "SE", active: true, note: 1 }] } },
+      ["membership.locationIds"],
+    ],
+    ["a misspelled key", { creditCheck: { statsu: "passed" } }, ["creditCheck"]],
+    ["one in a group of a group", { support: { plan: { typ: "ASfP" } } }, ["support.plan"]],
+    ["a key of a group that is like no other", { support: { crm: 4711 } }, ["support"]],
+    ["a key that is in another group", { tenant: { directBillStatus: "active" } }, [""]],
+    ["one in a group of a group", { support: { plan: { managedServices: 1 } } }, [""]],
+    ["a group that is like no other", { zz: {} }, [""]],
+    ["a list", { zz: [] }, [""]],
+    ["one in a group", { support: { zz: {} } }, [""]],
+    ["a short key that is misspelled", { typ: "ASfP" }, [""]],
+    ["a key with a word of ours", { "my-enrolment": 1 }, [""]],
+    ["one in another case", { zzzzzzPlan: 1 }, [""]],
+    ["one in capitals", { zzzzzz_PLAN: 1 }, [""]],
+    ["a key of which only a short word is near one of ours", { zzzzzzLan: 1 }, []],
+    ["a key of the host", { zz: 1 }, []],
+    ["a key of the host that is null", { zz: null }, []],
+    ["a number as a key", { 4711: 1 }, []],
+  ])("%s may be what is not stated: %j", (_, profile, unknownAt) => {
+    expect(readLeniently(profile, ownShape).unknownAt).toEqual(unknownAt);
   });
 
   it("what a malformed day decides is unknown", () => {
