@@ -2,6 +2,7 @@ import { fullMonths } from "./calendar.ts";
 import type { IsoDate } from "../input/dates.ts";
 import type { FactId } from "./fact-id.ts";
 import type { FactValue, FactValues } from "../profile/profile-reader.ts";
+import { statedFacts } from "../profile/read-profile.ts";
 import { positionOf, statedFactIds } from "./fact-table.ts";
 
 /** What a dated event decides about other facts; `undefined` makes a fact unknown. */
@@ -120,11 +121,17 @@ function atPositions(effect: Effect): PlacedEffect {
   return effect.map(([fact, value]) => [positionOf(fact), value]);
 }
 
-const events = datedEvents.map(({ day, come, ahead, unknownIfRepeated = [] }) => ({
-  day: positionOf(day),
-  come: atPositions(come),
-  ahead: atPositions(ahead),
-  repeated: atPositions([...ahead, ...unknown(unknownIfRepeated)]),
+/** What holds while an event lies ahead that repeats an earlier one. */
+function repeatedOf({ ahead, unknownIfRepeated = [] }: DatedEvent): Effect {
+  const others = ahead.filter(([fact]) => !unknownIfRepeated.includes(fact));
+  return [...others, ...unknown(unknownIfRepeated)];
+}
+
+const events = datedEvents.map((event) => ({
+  day: positionOf(event.day),
+  come: atPositions(event.come),
+  ahead: atPositions(event.ahead),
+  repeated: atPositions(repeatedOf(event)),
 }));
 
 type Event = (typeof events)[number];
@@ -207,9 +214,15 @@ export interface PartlyOpen {
   readonly open: boolean[];
 }
 
+/** What the absence of each fact counts as, by position. */
+const absentMeans = statedFacts.map((fact): FactValue | undefined => fact.absentMeans);
+
 /** What an event decides is as open as the event, unless it is so already. */
 function openEffect(effect: PlacedEffect, { facts, open }: PartlyOpen): void {
-  for (const [position, value] of effect) open[position] ||= facts[position] !== value;
+  for (const [position, value = absentMeans[position]] of effect) {
+    const { [position]: known = absentMeans[position] } = facts;
+    open[position] ||= known !== value;
+  }
 }
 
 function settle(effect: PlacedEffect, { facts, open }: PartlyOpen): void {
@@ -226,38 +239,36 @@ const upperBounds: readonly (readonly [day: number, bounds: readonly number[]])[
 ];
 
 /** Whether a day that is open can lie ahead: not if something that it precedes has come. */
-function canLieAhead(day: number, { facts, open }: PartlyOpen, asOf: IsoDate): boolean {
+function canLieAhead(day: number, { facts }: PartlyOpen, asOf: IsoDate): boolean {
   const bounds = upperBounds.find(([bounded]) => bounded === day)?.[1] ?? [];
   return !bounds.some((bound) => {
     const limit = facts[bound];
-    return !open[bound] && typeof limit === "string" && limit <= asOf;
+    return typeof limit === "string" && limit <= asOf;
   });
-}
-
-function isPartnerForSure({ facts, open }: PartlyOpen, asOf: IsoDate): boolean {
-  return !open[onboarding] && isPartner(facts, asOf);
 }
 
 /** Whether an event that lies ahead repeats an earlier one; undefined if that is open. */
 function mayBeRepeated(day: number, partly: PartlyOpen, asOf: IsoDate): boolean | undefined {
   const { facts, open } = partly;
-  const isRenewal = day === purchase && !open[renewal] && facts[purchase] === facts[renewal];
-  if (isRenewal || isPartnerForSure(partly, asOf)) return true;
-  return open[onboarding] || (day === purchase && open[renewal]) ? undefined : false;
+  const isCertain = !open[purchase] && !open[renewal];
+  if (day === purchase && isCertain && facts[purchase] === facts[renewal]) return true;
+  if (open[onboarding]) return undefined;
+  if (isPartner(facts, asOf)) return true;
+  return day === purchase && !isCertain ? undefined : false;
 }
 
 function takeEvent({ day, come, ahead, repeated }: Event, partly: PartlyOpen, asOf: IsoDate): void {
   const { facts, open } = partly;
+  const isAgain = mayBeRepeated(day, partly, asOf);
   if (open[day]) {
     openEffect(come, partly);
     if (!canLieAhead(day, partly, asOf)) return;
-    openEffect(repeated, partly);
-    if (!isPartnerForSure(partly, asOf)) openEffect(ahead, partly);
+    if (isAgain !== true) openEffect(ahead, partly);
+    if (isAgain !== false) openEffect(repeated, partly);
     return;
   }
   if (typeof facts[day] !== "string") return;
   if (!liesAhead(facts[day], asOf)) return settle(come, partly);
-  const isAgain = mayBeRepeated(day, partly, asOf);
   settle(isAgain === true ? repeated : ahead, partly);
   if (isAgain === undefined) openEffect(repeated, partly);
 }

@@ -102,7 +102,6 @@ async function abortable<Result>(
   // A signal may abort when nothing waits for it any more.
   aborted.catch(() => {});
   signal?.addEventListener("abort", abort);
-  if (signal?.aborted === true) abort();
   try {
     return await work({ signal, aborted });
   } finally {

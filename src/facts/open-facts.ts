@@ -95,8 +95,7 @@ export function openFactsOf(
   const partly: PartlyOpen = { facts: stated.slice(), open: unstated.slice() };
   takeOpenAsOf(partly, asOf);
   const { facts, open } = partly;
-  for (const { position, absentMeans } of processFields)
-    if (!open[position]) facts[position] ??= absentMeans;
+  for (const { position, absentMeans } of processFields) facts[position] ??= absentMeans;
   facts[asOfPosition] = asOf;
   derive(partly, read);
   return { facts, open, unstated };

@@ -33,7 +33,6 @@ function isPath(key: string): boolean {
 
 function isBlank(value: unknown): boolean {
   return (
-    value === undefined ||
     Number.isNaN(value) ||
     (typeof value === "string" && value.trim() === "") ||
     (isRecord(value) && Object.keys(value).length === 0)

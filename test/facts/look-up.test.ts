@@ -5,6 +5,7 @@ import {
   type Finding,
   type PartnerProfile,
   InvalidOptionsError,
+  InvalidProfileError,
   type Report,
   evaluate,
   evaluateSync,
@@ -231,6 +232,19 @@ describe("the option facts", () => {
     expect(error).toBeInstanceOf(InvalidOptionsError);
     expect(error).toMatchObject({ issues: [{ path, message: expect.stringMatching(message) }] });
   });
+});
+
+it("a look-up that ends in one of our errors says each problem, on one line", async () => {
+  const facts = {
+    "support.firstLevel": (): never => {
+      throw new InvalidProfileError([
+        { path: "a", message: "First", code: "rejected", values: {} },
+        { path: "b", message: "Second", code: "rejected", values: {} },
+      ]);
+    },
+  };
+  const { factErrors } = await evaluate({}, { asOf, facts });
+  expect(factErrors).toEqual([{ fact: "support.firstLevel", message: "a: First; b: Second" }]);
 });
 
 const unreadable = Object.defineProperty(new Error("x"), "message", {

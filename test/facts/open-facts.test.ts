@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 
 import { type FactId, type PartnerProfile, partnerProfileSchema, rules } from "../../src/index.ts";
-import { factIds, ownFacts, positionOf } from "../../src/facts/fact-table.ts";
+import { factIds, ownFacts, positionOf, statedFactIds } from "../../src/facts/fact-table.ts";
 import { type Facts, factsOfProfile } from "../../src/facts/facts.ts";
-import { openFactsOf } from "../../src/facts/open-facts.ts";
+import { type OpenFacts, onlyGrows, openFactsOf } from "../../src/facts/open-facts.ts";
 import { readProfile } from "../../src/profile/read-profile.ts";
 import { factsInRules } from "../../src/rule/facts-in-conditions.ts";
 
@@ -67,46 +67,75 @@ function shown(value: unknown): string {
 
 type Known = readonly (Value | typeof unasked | typeof skipped)[];
 
+/** What is known of a group of facts, and the companies that it fits. */
+interface Interview {
+  readonly facts: readonly FactId[];
+  readonly known: Known;
+  readonly fitting: readonly Company[];
+}
+
+/** Every interview about a group: each fact is known, skipped or unasked. */
+function interviewsOf(domains: Domains): Interview[] {
+  const facts = Object.keys(domains) as FactId[];
+  const choices = Object.values(domains) as (readonly Value[])[];
+  const companies = companiesOf(facts, choices);
+  const all = combinations<Known[number]>(
+    choices.map((values) => [unasked, skipped, ...values]),
+  ).map((known) => {
+    const fits = ({ values }: Company): boolean =>
+      known.every(
+        (one, index) => one === unasked || values[index] === (one === skipped ? undefined : one),
+      );
+    return { facts, known, fitting: companies.filter(fits) };
+  });
+  return all.filter(({ fitting }) => fitting.length > 0);
+}
+
+/** What is seen of the facts of a group if nothing else will ever be known. */
+function seenIn({ facts, known }: Interview): OpenFacts {
+  const values = known.map((one) => (typeof one === "symbol" ? undefined : one));
+  const isGroup = (fact: FactId): boolean =>
+    facts.some((part, index) => part.startsWith(`${fact}.`) && known[index] !== skipped);
+  const closed = statedFactIds.filter(
+    (fact) => known[facts.indexOf(fact)] !== unasked && !isGroup(fact),
+  );
+  const stated = Object.freeze(readProfile(profileOf(facts, values)).stated);
+  return openFactsOf(inquiry, stated, new Set(closed));
+}
+
 /** Whether a fact may be called open although it is the same in all companies. */
-function mayStayOpen(fact: FactId, facts: readonly FactId[], known: Known): boolean {
+function mayStayOpen(fact: FactId, { facts, known }: Interview): boolean {
   // What follows from others may be the same whatever they are.
-  if (!facts.includes(fact)) return true;
-  // The absence of what was skipped can mean what an event makes of it.
-  if (known[facts.indexOf(fact)] === skipped) return true;
+  if (!facts.includes(fact)) return known.includes(unasked);
   // A purchase that could still lie ahead leaves open what a renewal ahead makes unknown.
   return known[facts.indexOf("support.plan.renewedOn")] === ahead;
 }
 
-/** What is said wrongly about companies of which some facts are known, some skipped and some unasked. */
+/** What is said wrongly of a fact in an interview. */
+function mistakesAbout(fact: FactId, seen: OpenFacts, interview: Interview): string[] {
+  const { facts, known, fitting } = interview;
+  const position = positionOf(fact);
+  const values = fitting.map((company) => company.facts[position]);
+  const possible = new Set(values.map(shown));
+  const said = seen.open[position] ? "open" : shown(seen.facts[position]);
+  const isRight =
+    said === "open"
+      ? possible.size > 1 || mayStayOpen(fact, interview)
+      : possible.size === 1 && possible.has(said);
+  const least = Math.min(...values.filter((value) => typeof value === "number"));
+  const isLeast = !onlyGrows(fact) || said !== "open" || seen.facts[position] === least;
+  const index = facts.indexOf(fact);
+  const canState = index !== -1 && fitting.some((company) => company.values[index] !== undefined);
+  const isStatable = known[index] !== unasked || seen.unstated[position] === canState;
+  if (isRight && isLeast && isStatable) return [];
+  const where = facts.map((one, place) => `${one} ${String(known[place])}`).join(", ");
+  return [`${fact} is ${said}, can be ${[...possible].join(" or ")}, where ${where}`];
+}
+
 function mistakesIn(domains: Domains): string[] {
-  const facts = Object.keys(domains) as FactId[];
-  const choices = Object.values(domains) as (readonly Value[])[];
-  const companies = companiesOf(facts, choices);
-  return combinations<Known[number]>(
-    choices.map((values) => [unasked, skipped, ...values]),
-  ).flatMap((known) => {
-    const fitting = companies.filter(({ values }) =>
-      known.every(
-        (one, index) => one === unasked || values[index] === (one === skipped ? undefined : one),
-      ),
-    );
-    if (fitting.length === 0) return [];
-    const stated = known.map((one) => (typeof one === "symbol" ? undefined : one));
-    const skip = new Set(facts.filter((_, index) => known[index] === skipped));
-    const seen = openFactsOf(inquiry, readProfile(profileOf(facts, stated)).stated, skip);
-    return factIds.flatMap((fact) => {
-      const position = positionOf(fact);
-      const possible = new Set(fitting.map((company) => shown(company.facts[position])));
-      const said = seen.open[position] ? "open" : shown(seen.facts[position]);
-      const right =
-        possible.size === 1 && !(said === "open" && mayStayOpen(fact, facts, known))
-          ? [...possible][0]!
-          : "open";
-      if (said === right) return [];
-      return [
-        `${fact} is ${said}, not ${right}, where ${facts.join()} are ${known.map(String).join()}`,
-      ];
-    });
+  return interviewsOf(domains).flatMap((interview) => {
+    const seen = seenIn(interview);
+    return factIds.flatMap((fact) => mistakesAbout(fact, seen, interview));
   });
 }
 
@@ -133,7 +162,7 @@ const groups: Record<string, Domains> = {
     "creditCheck.notifiedOn": [asOf, ahead],
   },
   "an assessment of a partner": {
-    "capabilitiesAssessment.result": ["passed", "failed"],
+    "capabilitiesAssessment.result": ["passed", "failed", "not-taken"],
     "capabilitiesAssessment.on": [asOf, ahead],
     "enrollment.onboardedOn": [asOf, ahead],
   },
@@ -155,5 +184,13 @@ const groups: Record<string, Domains> = {
 describe("facts of which some could be anything", () => {
   it.each(Object.entries(groups))("are open where companies differ in them: %s", (_, domains) => {
     expect(mistakesIn(domains)).toEqual([]);
+  });
+
+  it("are, of all facts that follow from others, sums that only grow", () => {
+    expect(factIds.filter(onlyGrows)).toEqual([
+      "trailingRevenue.knownDirectBillUsd",
+      "trailingRevenue.knownCloudUsd",
+      "trailingRevenue.knownTotalUsd",
+    ]);
   });
 });

@@ -140,13 +140,39 @@ describe("a profile from values by fact id", () => {
       },
     };
     expect(() => profileFrom({ "support.plan": plan as never })).toThrow(
-      "support.plan: Expected data; reading it fails",
+      "Invalid profile: support.plan: Expected data; reading it fails",
     );
   });
 
   it("says where the day belongs", () => {
     expect(() => profileFrom({ asOf: "2026-03-01" } as object)).toThrow(
       'asOf: The day asked about is the option "asOf", not a part of a profile',
+    );
+  });
+
+  it("adds each field of a group that is given in two ways", () => {
+    const values = {
+      support: { plan: { type: "ASfP" } },
+      "support.plan": { type: "ASfP", purchasedOn: "2020-01-01", endsOn: "2020-12-31" },
+    };
+    expect(profileFrom(values as never)).toEqual({
+      support: { plan: { type: "ASfP", purchasedOn: "2020-01-01", endsOn: "2020-12-31" } },
+    });
+  });
+
+  it("says what is unknown, and for programs, which key", () => {
+    const values = { "support.plan.tpye": "ASfP" } as object;
+    expect(() => profileFrom(values)).toThrow(
+      expect.objectContaining({
+        issues: [
+          {
+            path: "support.plan.tpye",
+            message: 'Unknown fact "support.plan.tpye"; did you mean "support.plan.type"?',
+            code: "unknown-key",
+            values: { key: "support.plan.tpye" },
+          },
+        ],
+      }),
     );
   });
 
@@ -175,9 +201,16 @@ describe("a profile from values by fact id", () => {
     ["of what is not a group", { support: "yes" }, "support"],
     ["given twice with two values", { support: { plan: { type: "PSfP" } } }, "support.plan.type"],
   ])("refuses a part %s", async (_, values, parent) => {
-    const stated = { ...values, "support.plan.type": "ASfP" };
-    const error = (await rejection(() => profileFrom(stated))) as InvalidProfileError;
-    expect(error.issues).toEqual([
+    const part = { "support.plan.type": "ASfP" };
+    const errors = await Promise.all(
+      [
+        { ...values, ...part },
+        { ...part, ...values },
+      ].map((stated) => rejection(() => profileFrom(stated as never))),
+    );
+    const [error, inOtherOrder] = errors as InvalidProfileError[];
+    expect(inOtherOrder!.issues).toEqual(error!.issues);
+    expect(error!.issues).toEqual([
       {
         path: "support.plan.type",
         message: `Not possible together with what else is given for ${parent}`,
