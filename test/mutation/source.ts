@@ -1,7 +1,7 @@
 // npm run mutate -- [folder or file of src]...
-// Changes src in each way that Stryker knows, and runs the tests that reach the change. It takes hours for
-// all of src. Prints the score, and each change that no test notices and survivors.json does not explain.
-import { readFileSync } from "node:fs";
+// Changes src in each way that Stryker knows, and runs the tests that reach the change, the slow ones only
+// if the others notice nothing. It takes hours for all of src. Prints the score, and each change that no test notices and survivors.json does not explain.
+import { readFileSync, readdirSync } from "node:fs";
 import { relative } from "node:path";
 import { Stryker } from "@stryker-mutator/core";
 
@@ -44,16 +44,49 @@ function replacedBy({ fileName, location: { start, end } }: MutantResult): strin
 
 const onOneLine = (text: string): string => text.replaceAll(/\s+/g, " ").trim();
 
-function triedOf(mutant: MutantResult): Tried[] {
-  // Those that do not run, or run once as a module is loaded, say nothing.
+function triedOf(mutant: MutantResult): Tried {
   const { status, fileName, location, replacement } = mutant;
-  if (!["Killed", "Timeout", "Survived", "NoCoverage"].includes(status)) return [];
   const file = relative(process.cwd(), fileName);
   const change = `${onOneLine(replacedBy(mutant))} → ${onOneLine(replacement ?? "")}`;
   const isExplained = explained.some((one) => one.file === file && one.change === change);
   const alive: Fate = isExplained ? "explained" : "survived";
   const fate = status === "Killed" || status === "Timeout" ? "killed" : alive;
-  return [{ file, line: location.start.line, change, fate }];
+  return { file, line: location.start.line, change, fate };
+}
+
+const isAlive = ({ status }: MutantResult): boolean =>
+  status === "Survived" || status === "NoCoverage";
+// Those that do not run, or run once as a module is loaded, say nothing.
+const isTried = (mutant: MutantResult): boolean =>
+  isAlive(mutant) || mutant.status === "Killed" || mutant.status === "Timeout";
+
+/** Where a change is, as Stryker is told to try what is there. */
+function rangeOf({ fileName, location: { start, end } }: MutantResult): string {
+  const file = relative(process.cwd(), fileName);
+  return `${file}:${start.line}:${start.column - 1}-${end.line}:${end.column - 1}`;
+}
+
+const keyOf = (mutant: MutantResult): string => `${rangeOf(mutant)} ${mutant.replacement}`;
+
+/** Tries changes with the quick tests, or with those that these leave. */
+async function attempt(mutate: string[], tests: "quick" | "slow"): Promise<MutantResult[]> {
+  process.env["TESTS"] = tests;
+  const stryker = new Stryker({ configFile: "test/mutation/stryker.config.json", mutate });
+  return (await stryker.runMutationTest()).filter(isTried);
+}
+
+/** Tries each change of a place: with the quick tests, and where those notice nothing, with the slow ones. */
+async function attemptPlace(place: string): Promise<Tried[]> {
+  const [folder = ""] = place.split("/");
+  process.env["MUTATED"] = place.endsWith(".ts") && folder === place ? "" : folder;
+  const mutate = place.endsWith(".ts") ? `src/${place}` : `src/${place}/**/*.ts`;
+  const results = await attempt([mutate], "quick");
+  const left = results.filter(isAlive).map(rangeOf);
+  const again = left.length === 0 ? [] : await attempt([...new Set(left)], "slow");
+  const noticed = new Set(again.filter((mutant) => !isAlive(mutant)).map(keyOf));
+  return results.map((mutant) =>
+    triedOf(noticed.has(keyOf(mutant)) ? { ...mutant, status: "Killed" } : mutant),
+  );
 }
 
 function rowOf(title: string, tried: readonly Tried[]): string[] {
@@ -67,15 +100,10 @@ function rowOf(title: string, tried: readonly Tried[]): string[] {
 }
 
 const places = process.argv.slice(2).map((place) => place.replace(/^src\//, "").replace(/\/$/, ""));
-const mutate =
-  places.length === 0
-    ? ["src/**/*.ts"]
-    : places.map((place) => (place.endsWith(".ts") ? `src/${place}` : `src/${place}/**/*.ts`));
-const results = await new Stryker({
-  configFile: "test/mutation/stryker.config.json",
-  mutate,
-}).runMutationTest();
-const tried = results.flatMap(triedOf);
+const everything = readdirSync("src").filter((name) => !["schema.ts", "index.ts"].includes(name));
+const tried: Tried[] = [];
+for (const place of places.length > 0 ? places : everything)
+  tried.push(...(await attemptPlace(place)));
 const files = [...new Set(tried.map(({ file }) => file))];
 const header = ["file", "changes", "noticed", "explained", "survived", "score"];
 printTable(header, [

@@ -17,25 +17,41 @@ const others = [
   "test/rules/new-rule.test.ts",
 ];
 
-/** Files of slow tests, the slowest last: whatever a quick test notices does not wait for them. */
+/** Tests that take a second and more, the slowest last. */
 const slow = [
-  "test/facts",
-  "test/format",
-  "test/report",
-  "test/evaluate-sync.test.ts",
-  "test/input",
-  "test/profile",
-  "test/fuzz",
+  "test/input/host-zod.test.ts",
+  "test/report/lean-report.test.ts",
+  "test/report/report-schema.test.ts",
   "test/properties.test.ts",
-  "test/engine/engines.test.ts",
+  "test/evaluate-sync.test.ts",
+  "test/format/format.test.ts",
+  "test/fuzz/hostile.test.ts",
   "test/foresight/timeline.test.ts",
   "test/foresight/questions.test.ts",
   "test/foresight/plan.test.ts",
 ];
 
+/** Tests that take a few tenths: whatever a quicker one notices does not wait for them. */
+const late = [
+  "test/evaluate.test.ts",
+  "test/facts/host-facts.test.ts",
+  "test/profile/profile-reader.test.ts",
+  "test/profile/read-leniently.test.ts",
+  "test/rules/catalogue.test.ts",
+  "test/engine/engines.test.ts",
+  "test/engine/traps.test.ts",
+  "test/rules/cases.test.ts",
+  ...slow,
+];
+
+/** The folder whose changes are tried; its own tests come first, and are not left for later. */
+const folder = process.env["MUTATED"] ?? "";
+const isOwn = (path: string): boolean => folder !== "" && path.startsWith(`test/${folder}/`);
+const isLeft = process.env["TESTS"] === "slow";
+
 function place({ moduleId }: TestSpecification): number {
   const path = relative(config.test?.root ?? "", moduleId);
-  return slow.findIndex((start) => path.startsWith(start));
+  return isOwn(path) ? -2 : late.indexOf(path);
 }
 
 class QuickFirst extends BaseSequencer {
@@ -44,9 +60,11 @@ class QuickFirst extends BaseSequencer {
   }
 }
 
+const rest = slow.filter((path) => !isOwn(path));
+
 export default mergeConfig(config, {
   test: {
-    exclude: others,
+    ...(isLeft ? { include: rest } : { exclude: [...others, ...rest] }),
     globalSetup: [],
     coverage: { enabled: false },
     sequence: { sequencer: QuickFirst },
