@@ -42,7 +42,7 @@ export function consistent<Schema extends z.ZodType<object>>(
 
 /** The fields that a field contradicts, next to it in its group; none if the issue is another one. */
 export function conflictsOf(issue: z.core.$ZodIssue): readonly string[] {
-  const params = issue.code === "custom" ? (issue.params as IssueParams | undefined) : undefined;
+  const { params } = issue as { readonly params?: IssueParams };
   return (params?.values["others"] as readonly string[] | undefined) ?? [];
 }
 

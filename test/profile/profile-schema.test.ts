@@ -265,6 +265,18 @@ describe("refuses what cannot all be true", () => {
     expect(partnerProfileSchema.safeParse(profile).success).toBe(false);
   });
 
+  it("but says nothing of two locations without an ID", async () => {
+    const locationIds = [
+      { country: "SE", active: true },
+      { country: "NO", active: true },
+    ];
+    const error = await rejection(() => readProfile({ membership: { locationIds } }));
+    expect((error as InvalidProfileError).issues.map(({ path }) => path)).toEqual([
+      "membership.locationIds.0.id",
+      "membership.locationIds.1.id",
+    ]);
+  });
+
   it("but says nothing of the order of days of which one is malformed", async () => {
     for (const plan of [
       { purchasedOn: "2020-01-02", endsOn: "2020-00-01" },
