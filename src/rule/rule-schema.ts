@@ -144,6 +144,11 @@ const textsSchema = looseObject({
     .optional(),
 });
 
+/** What is needed to check variants: of an unknown status, nothing more is to be said. */
+const variantsSchema = textsSchema.pick({ messages: true }).extend({
+  variants: z.array(looseObject({ status: messagesSchema.keyof() })).optional(),
+});
+
 function checkVersion<Schema extends z.ZodType<RuleVersion>>(
   schema: Schema,
   table: FactTable,
@@ -154,8 +159,7 @@ function checkVersion<Schema extends z.ZodType<RuleVersion>>(
     when: whenValid(periodSchema),
   });
   const worded = checkWhen(dated, whenValid(textsSchema.pick({ messages: true })), checkMessages);
-  const varied = textsSchema.pick({ messages: true, variants: true });
-  const variants = checkWhen(worded, whenValid(varied), checkVariants);
+  const variants = checkWhen(worded, whenValid(variantsSchema), checkVariants);
   return checkWhen(variants, whenValid(textsSchema), placeholderCheck(table));
 }
 
