@@ -43,7 +43,7 @@ export function nextChangeOf(
   return next;
 }
 
-/** The id that a profile states itself; one that a getter makes up could be another each time. */
+/** The id that a profile states itself. */
 function idOf(profile: object): string | undefined {
   const property = Object.getOwnPropertyDescriptor(profile, "id");
   return property?.enumerable === true ? (property.value as string | undefined) : undefined;

@@ -31,7 +31,7 @@ export function beginCopying(standIn: Copying["standIn"] = symbolOf): Copying {
 /**
  * Copies the own enumerable properties of plain data, each read once, or says what cannot be copied: what
  * is too large, nests too deep or throws when it is read. A copy of which something is refused is not to
- * be used. What is not plain data, such as a `Date` or a function, is kept, for a schema to refuse.
+ * be used. A function is kept; what becomes of another object, `standIn` says.
  *
  * @param depth - How many levels of objects and lists there may be.
  * @param path - Where the value is.

@@ -143,7 +143,7 @@ export function twoStatesOfOneLocation({ locationIds }: Fields): Contradiction[]
     const first = places.get(id) ?? index;
     places.set(id, first);
     const known = locations[first]!;
-    const isSame = known["country"] === country && known["active"] === active;
+    const isSame = Object.is(known["country"], country) && Object.is(known["active"], active);
     if (typeof id !== "string" || isSame) return [];
     const message = `Location ID ${quoted(id)} has a different country or state in membership.locationIds.${first}`;
     return [{ path: ["locationIds", index], message, others: ["locationIds"] }];

@@ -79,10 +79,15 @@ export function readProfile(input: unknown, shape: ProfileShape = ownShape): Rea
   return { ...readValid(parsed.data, shape), ignored: none, unknownAt: none };
 }
 
+/** Whether an id is there to be read again, which one that a getter makes up could not be. */
+function hasValueAsId(profile: unknown): boolean {
+  return Object.getOwnPropertyDescriptor(profile, "id")?.get === undefined;
+}
+
 /** Reads an input that is plain data; false if it is not, or throws when it is read. */
 function isReadQuickly(layout: FieldLayout, input: unknown, stated: FactValues): boolean {
   try {
-    return readField(layout, input, stated);
+    return readField(layout, input, stated) && hasValueAsId(input);
   } catch {
     return false;
   }

@@ -33,6 +33,20 @@ describe.each(tracks)("createEngine (%s)", (track) => {
 });
 
 describe("createEngine", () => {
+  it.each([
+    ["nothing with a number", "indirectReseller.transactingSince", "lessThan", 5],
+    ["true with a number", "support.firstLevel", "lessThan", 5],
+    ["a text with a number", "support.plan.type", "greaterThan", "x"],
+  ])("compares as json-rules-engine does: not %s", async (_, fact, operator, value) => {
+    const engine = createEngine({ asOf });
+    engine.addRule({ conditions: { all: [{ fact, operator, value }] }, event: { type: "odd" } });
+    const { events } = await engine.run({
+      indirectReseller: { transactingSince: null },
+      support: { firstLevel: true, plan: { type: "ASfP" } },
+    });
+    expect(events.map(({ type }) => type)).not.toContain("odd");
+  });
+
   it("is an Engine of json-rules-engine, new each time and open to more", async () => {
     const engine = createEngine({ asOf });
     expect(engine).toBeInstanceOf(Engine);
@@ -46,6 +60,8 @@ describe("createEngine", () => {
       event: { type: "plan-owned" },
     });
     const { events } = await engine.run(goodProfile);
+    expect(engine.getFact("asOf")).toBeDefined();
+    expect(createEngine({ edition: "2018-08-31" }).getFact("asOf")).toBeUndefined();
     expect(seen).toEqual(["Authority to enter into agreements"]);
     expect(events.map(({ type }) => type)).toContain("plan-owned");
   });

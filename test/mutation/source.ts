@@ -1,6 +1,7 @@
 // npm run mutate -- [folder or file of src]...
 // Changes src in each way that Stryker knows, and runs the tests that reach the change, the slow ones only
-// if the others notice nothing. It takes hours for all of src. Prints the score, and each change that no test notices and survivors.json does not explain.
+// if the others notice nothing. It takes hours for all of src. Prints the score, and each change that no
+// test notices and survivors.json does not explain.
 import { readFileSync, readdirSync } from "node:fs";
 import { relative } from "node:path";
 import { Stryker } from "@stryker-mutator/core";
@@ -13,6 +14,8 @@ type MutantResult = Awaited<ReturnType<Stryker["runMutationTest"]>>[number];
 /** A change that no test can notice, and why. */
 interface Explained {
   readonly file: string;
+  /** The line where it starts, without blanks around it. */
+  readonly line: string;
   /** What was there, and what is there instead. */
   readonly change: string;
   readonly why: string;
@@ -22,7 +25,8 @@ type Fate = "killed" | "explained" | "survived";
 
 interface Tried {
   readonly file: string;
-  readonly line: number;
+  readonly row: number;
+  readonly line: string;
   readonly change: string;
   readonly fate: Fate;
 }
@@ -32,11 +36,17 @@ const explained: readonly Explained[] = explanations;
 /** The least share of changes that the tests notice. */
 const least = 0.98;
 
-/** What a change replaces, on one line. Stryker counts lines and columns from one. */
-function replacedBy({ fileName, location: { start, end } }: MutantResult): string {
-  const lines = readFileSync(fileName, "utf8")
+/** The lines of what a change replaces. Stryker counts lines from one. */
+function linesOf({ fileName, location: { start, end } }: MutantResult): string[] {
+  return readFileSync(fileName, "utf8")
     .split("\n")
     .slice(start.line - 1, end.line);
+}
+
+/** What a change replaces. Stryker counts columns from one, too. */
+function replacedBy(mutant: MutantResult): string {
+  const { start, end } = mutant.location;
+  const lines = linesOf(mutant);
   lines[lines.length - 1] = lines.at(-1)!.slice(0, end.column - 1);
   lines[0] = lines[0]!.slice(start.column - 1);
   return lines.join(" ");
@@ -44,19 +54,25 @@ function replacedBy({ fileName, location: { start, end } }: MutantResult): strin
 
 const onOneLine = (text: string): string => text.replaceAll(/\s+/g, " ").trim();
 
+type Change = Pick<Explained, "file" | "line" | "change">;
+
+const isSame = (a: Change, b: Change): boolean =>
+  a.file === b.file && a.line === b.line && a.change === b.change;
+
 function triedOf(mutant: MutantResult): Tried {
   const { status, fileName, location, replacement } = mutant;
   const file = relative(process.cwd(), fileName);
   const change = `${onOneLine(replacedBy(mutant))} → ${onOneLine(replacement ?? "")}`;
-  const isExplained = explained.some((one) => one.file === file && one.change === change);
+  const line = onOneLine(linesOf(mutant)[0]!);
+  const isExplained = explained.some((one) => isSame(one, { file, line, change }));
   const alive: Fate = isExplained ? "explained" : "survived";
   const fate = status === "Killed" || status === "Timeout" ? "killed" : alive;
-  return { file, line: location.start.line, change, fate };
+  return { file, row: location.start.line, line, change, fate };
 }
 
 const isAlive = ({ status }: MutantResult): boolean =>
   status === "Survived" || status === "NoCoverage";
-// Those that do not run, or run once as a module is loaded, say nothing.
+// Those that do not run say nothing, and so do those that the quick tests reach only as a module is loaded.
 const isTried = (mutant: MutantResult): boolean =>
   isAlive(mutant) || mutant.status === "Killed" || mutant.status === "Timeout";
 
@@ -100,6 +116,7 @@ function rowOf(title: string, tried: readonly Tried[]): string[] {
 }
 
 const places = process.argv.slice(2).map((place) => place.replace(/^src\//, "").replace(/\/$/, ""));
+// Two files only pass on what others export.
 const everything = readdirSync("src").filter((name) => !["schema.ts", "index.ts"].includes(name));
 const tried: Tried[] = [];
 for (const place of places.length > 0 ? places : everything)
@@ -117,13 +134,14 @@ printTable(header, [
 ]);
 
 const survivors = tried.filter(({ fate }) => fate === "survived");
-for (const { file, line, change } of survivors) console.log(`\n${file}:${line}\n  ${change}`);
+for (const { file, row, line, change } of survivors)
+  console.log(`\n${file}:${row}: ${line}\n  ${change}`);
 const outdated = explained.filter(
-  ({ file, change }) =>
-    files.includes(file) &&
-    !tried.some((one) => one.file === file && one.change === change && one.fate === "explained"),
+  (one) =>
+    files.includes(one.file) &&
+    !tried.some((other) => other.fate === "explained" && isSame(one, other)),
 );
-for (const { file, change } of outdated)
-  console.log(`\nsurvivors.json explains what does not survive: ${file}\n  ${change}`);
+for (const { file, line, change } of outdated)
+  console.log(`\nsurvivors.json explains what does not survive: ${file}: ${line}\n  ${change}`);
 const share = tried.filter(({ fate }) => fate === "killed").length / tried.length;
-if (survivors.length > 0 || outdated.length > 0 || share < least) process.exitCode = 1;
+if (survivors.length > 0 || outdated.length > 0 || !(share >= least)) process.exitCode = 1;

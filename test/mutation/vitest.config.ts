@@ -31,7 +31,7 @@ const slow = [
   "test/foresight/plan.test.ts",
 ];
 
-/** Tests that take a few tenths: whatever a quicker one notices does not wait for them. */
+/** The same, after those that take a few tenths: whatever a quicker one notices does not wait for them. */
 const late = [
   "test/evaluate.test.ts",
   "test/facts/host-facts.test.ts",

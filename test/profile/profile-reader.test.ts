@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 
-import { InvalidProfileError, partnerProfileSchema } from "../../src/index.ts";
+import { InvalidProfileError, evaluateSync, partnerProfileSchema } from "../../src/index.ts";
 import { positionOf, statedFactIds } from "../../src/facts/fact-table.ts";
 import { layoutOf } from "../../src/profile/field-layout.ts";
 import { readField } from "../../src/profile/profile-reader.ts";
@@ -93,6 +93,30 @@ describe("the quick reader of a profile", () => {
       }),
       { numRuns: runs(1000) },
     );
+  });
+
+  it("returns plain data as it is, and otherwise a copy", () => {
+    const profile = { id: "acme", company: { country: "SE" } };
+    expect(readProfile(profile).profile).toBe(profile);
+    const instance = Object.assign(Object.create({}), profile) as unknown;
+    expect(readProfile(instance).profile).not.toBe(instance);
+    expect(readProfile(instance).profile).toEqual(profile);
+  });
+
+  it.each([
+    ["plain data", {}],
+    ["data that zod has to look at", { company: Object.create({}) as object }],
+  ])("takes an id from a getter once, and as it was then, in %s", (_, rest) => {
+    let reads = 0;
+    const profile = {
+      get id(): string {
+        reads += 1;
+        return `read ${reads}`;
+      },
+      ...rest,
+    };
+    const { profileId } = evaluateSync(profile as unknown, { asOf: "2025-11-20" });
+    expect(profileId).toBe(`read ${reads}`);
   });
 
   it("takes the same from a profile that zod has to look at", () => {

@@ -265,6 +265,16 @@ describe("refuses what cannot all be true", () => {
     expect(partnerProfileSchema.safeParse(profile).success).toBe(false);
   });
 
+  it("but says nothing of a location that differs from none but itself", async () => {
+    const odd = { id: "1000000", country: Number.NaN, active: true };
+    for (const locationIds of [[odd], [location, odd]]) {
+      const error = await rejection(() => readProfile({ membership: { locationIds } }));
+      expect((error as InvalidProfileError).issues.map(({ code }) => code)).toEqual([
+        "unknown-value",
+      ]);
+    }
+  });
+
   it("but says nothing of two locations without an ID", async () => {
     const locationIds = [
       { country: "SE", active: true },

@@ -34,6 +34,15 @@ describe("the comparison of two reports", () => {
     expect(known.map(({ fact }) => fact)).not.toContain("company.country");
   });
 
+  it.each([undefined, null])("reads evidence of which the other side is %s", (expected) => {
+    const withEvidence = (fact: string): Report => ({
+      ...before,
+      findings: [{ ...before.findings[0]!, evidence: { fact, expected, actual: 1 } as never }],
+    });
+    const one = withEvidence("services.managedServices");
+    expect(compareReports(one, structuredClone(one)).facts).toEqual([]);
+  });
+
   it("tells nothing of a fact that the rules of only one report read", () => {
     // The revenue is read from 2020-10-27 on.
     const profile = { ...goodProfile, trailingRevenue: { directBill: { cloudUsd: 400_000 } } };
