@@ -178,6 +178,7 @@ const groups: Record<string, Domains> = {
     "transition.agreementAccepted": [true, false],
     "transition.submittedByGlobalAdmin": [true, false],
   },
+  // Where there was no alert, no rule reads how long a response took, not even zero hours.
   alerts: { "security.alerts": [0, 1], "security.alertResponseHours": [1, 2] },
 };
 
