@@ -431,6 +431,20 @@ describe("the steps of a plan", () => {
     expect([earliest, steps, notes]).toEqual([undefined, [], ["No requirement is in force."]]);
   });
 
+  it("activate a location that is there, rather than add another", () => {
+    const here = { id: "4000001", country: "SE", active: false };
+    const elsewhere = { id: "4000002", country: "US", active: true };
+    const profile: PartnerProfile = {
+      ...goodProfile,
+      membership: { ...goodProfile.membership, locationIds: [elsewhere, here] },
+    };
+    const [need] = needsOf(plan(profile, { asOf: "2020-09-02", track: "remain" }));
+    expect([need?.fact, need?.value]).toEqual([
+      "membership.locationIds",
+      [elsewhere, { ...here, active: true }],
+    ]);
+  });
+
   it("are found on the last days of the calendar", () => {
     for (const asOf of ["9998-01-01", "9999-12-31"])
       expect(plan({}, { asOf, track: "remain" }).steps.length).toBeGreaterThan(5);

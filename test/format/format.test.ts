@@ -8,6 +8,7 @@ import { toCsv, toJUnit, toMarkdown, toText } from "../../src/format.ts";
 import {
   type AnyReport,
   type HostFact,
+  InvalidReportError,
   type PartnerProfile,
   type Report,
   type Rule,
@@ -628,4 +629,19 @@ it("formats what evaluate returns, of both kinds", async () => {
   const report = await evaluate({}, { asOf: "2020-09-02", detail: "lean" });
   for (const write of [toText, toMarkdown, toJUnit])
     expect(write(report)).not.toContain("undefined");
+});
+
+it.each([
+  ["another outcome", { outcome: "fine" }],
+  ["a finding of another status", { findings: [{ ...reports[0]!.findings[0]!, status: "fine" }] }],
+  [
+    "a finding of another kind",
+    { findings: [{ ...reports[0]!.findings[0]!, status: "unmet", kind: "x" }] },
+  ],
+  ["a next step that is none", { nextSteps: [null] }],
+  ["a missing fact that is none", { missingFacts: ["company.country"] }],
+])("refuses a report with %s", (_, change) => {
+  const report = { ...reports[0]!, ...change } as never;
+  for (const write of [toText, toMarkdown, toJUnit])
+    expect(() => write(report)).toThrow(InvalidReportError);
 });
