@@ -12,17 +12,23 @@ import { textsOf } from "../../src/rule/text.ts";
 import { houseRule } from "../house-rule.ts";
 
 const regions = Array.from({ length: 12 }, (_, index) => `r${index + 1}`);
-const hostFacts: HostFact[] = [
-  { id: "host.tier", type: "text", label: "Tier", values: ["gold", "silver"] },
-  { id: "host.region", type: "text", label: "Region", values: regions },
-];
+let hosts = 0;
+
+/** The facts of a host that is new each time, so that each test makes a schema of its own. */
+function hostFacts(): HostFact[] {
+  hosts += 1;
+  return [
+    { id: "host.tier", type: "text", label: `Tier ${hosts}`, values: ["gold", "silver"] },
+    { id: "host.region", type: "text", label: "Region", values: regions },
+  ];
+}
 const leaf = { fact: "host.tier", operator: "equal", value: "gold" };
 const met = { status: "met", when: { all: [leaf] } };
 
 /** What is said of a rule with a change, by the schema of a host that declares its own facts. */
 function issuesIn(change: object): Issue[] {
   const rule = { ...houseRule({ all: [leaf] } as never), ...change };
-  const parsed = ruleSchemaFor(factsWith(hostFacts)).safeParse(rule, { reportInput: true });
+  const parsed = ruleSchemaFor(factsWith(hostFacts())).safeParse(rule, { reportInput: true });
   return parsed.success ? [] : issuesOf(parsed.error);
 }
 
