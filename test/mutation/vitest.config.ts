@@ -63,8 +63,14 @@ class QuickFirst extends BaseSequencer {
 
 const rest = slow.filter((path) => !isOwn(path));
 
+const here = new URL(".", import.meta.url).pathname;
+
 const quickest = mergeConfig(config, {
+  resolve: {
+    alias: [{ find: /^(?:\.\.?\/)+memoize\.ts$/, replacement: `${here}forgetful-memoize.ts` }],
+  },
   test: {
+    setupFiles: [`${here}setup.ts`],
     exclude: isLeft ? [] : [...others, ...rest],
     globalSetup: [],
     coverage: { enabled: false },

@@ -1,0 +1,5 @@
+import { beforeEach } from "vitest";
+
+import { forgetAll } from "./forgetful-memoize.ts";
+
+beforeEach(forgetAll);
