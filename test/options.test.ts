@@ -5,6 +5,7 @@ import {
   evaluate,
   evaluateMany,
   evaluateSync,
+  questions,
   rulesInForce,
   timeline,
 } from "../src/index.ts";
@@ -83,6 +84,16 @@ describe("options", () => {
       "Invalid options: asOf: Expected asOf or edition",
     );
     expect(rulesInForce({ asOf })).toBe(rulesInForce({ edition: "2018-08-31" }));
+  });
+
+  it("of questions skip facts, by their ids", () => {
+    const skipping = (skip: unknown) => () => questions({}, { asOf, skip } as never);
+    expect(skipping(["support.firstLevl"])).toThrow(
+      'Invalid options: skip.0: Unknown fact "support.firstLevl"; did you mean "support.firstLevel"?',
+    );
+    expect(skipping("support.firstLevel")).toThrow("skip: Expected a list of facts");
+    expect(skipping([5])).toThrow("skip.0: Expected the id of a fact");
+    expect(skipping(["support.firstLevel"])).not.toThrow();
   });
 
   it("of a timeline end after they begin", () => {
