@@ -34,10 +34,10 @@ function rootConditionFor(table: FactTable): z.ZodType<Condition> {
   const fact = oneOf("fact", table.ids);
   const value = z.union(
     [
-      z.boolean("Expected true or false"),
+      z.boolean(),
       number,
       z.string(emptyText),
-      z.array(numberOrText, "Expected a list").min(1, "An empty list matches nothing"),
+      z.array(numberOrText).min(1, "An empty list matches nothing"),
       strictShape({ fact }),
     ],
     "Expected a boolean, a number, a text, a list of numbers or texts, or { fact }",
