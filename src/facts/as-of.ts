@@ -278,9 +278,7 @@ function proveOpenStates({ facts, open }: PartlyOpen): void {
   if (isTrue(agreementAccepted)) settle([[resellerEnrollment, "approved"]], { facts, open });
   else if (facts[resellerEnrollment] === undefined && !open[resellerEnrollment]) {
     if (isTrue(submittedByGlobalAdmin)) facts[resellerEnrollment] = "submitted";
-    open[resellerEnrollment] =
-      open[agreementAccepted]! ||
-      (open[submittedByGlobalAdmin]! && facts[resellerEnrollment] === undefined);
+    open[resellerEnrollment] = open[agreementAccepted]! || open[submittedByGlobalAdmin]!;
   }
   if (facts[application] !== undefined || open[application]) return;
   if (decisions.some((position) => !open[position] && isDecided(facts[position])))

@@ -166,6 +166,12 @@ const groups: Record<string, Domains> = {
     "capabilitiesAssessment.on": [asOf, ahead],
     "enrollment.onboardedOn": [asOf, ahead],
   },
+  "an assessment of a company that may have a plan": {
+    "capabilitiesAssessment.result": ["passed"],
+    "capabilitiesAssessment.on": [asOf, ahead],
+    "support.plan.purchasedOn": [asOf, ahead],
+    "support.plan.renewedOn": [asOf, ahead],
+  },
   "figures of revenue": {
     "trailingRevenue.endsOn": ["2025-03-10", "2025-03-11", asOf, ahead],
     "trailingRevenue.directBill.cloudUsd": [1, 2],
