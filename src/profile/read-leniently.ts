@@ -76,8 +76,7 @@ function keysIn(group: string): string[] {
 
 /** A misspelled key may mean any field of its group, so that what the group lacks is unknown. */
 function unknownPaths(issue: z.core.$ZodIssue, path: Path, profile: unknown): string[] {
-  if (issue.code !== "unrecognized_keys") return [path.map(String).join(".")];
-  // An item of a list is left out with its list.
+  // A field that is malformed; or an item, which is left out with its list.
   if (path.length < issue.path.length + 1) return [path.map(String).join(".")];
   const group = doubtfulGroup(issue, path, profile);
   return group === undefined ? [] : [group];

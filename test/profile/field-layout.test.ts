@@ -40,6 +40,7 @@ const schema = z.strictObject({
         .optional()
         .meta({ ...asked("Code"), whenAbsent: "No code." }),
       tags: z.array(z.string()).optional().meta(asked("Tags")),
+      mail: z.email().optional().meta(asked("Mail")),
     })
     .optional()
     .meta({ title: "Shop" }),
@@ -96,6 +97,7 @@ describe("the facts that a schema states", () => {
       }),
       fact("shop.code", "Code", "Shop", { whenAbsent: "No code." }),
       fact("shop.tags", "Tags", "Shop", { type: "text list" }),
+      fact("shop.mail", "Mail", "Shop", {}),
       fact("plan", "Plan", "Plan", { type: "record", nullMeans: "No plan." }),
       fact("plan.days", "Days", "Plan", {
         type: "record list",
@@ -122,6 +124,12 @@ describe("the facts that a schema states", () => {
   });
 });
 
+it("a fact that is in no group has none", () => {
+  const facts: StatedFact[] = [];
+  layoutOf(z.strictObject({ open: z.boolean().optional().meta(asked("Open")) }), facts, "");
+  expect(facts).toEqual([fact("open", "Open", "", { type: "boolean" })]);
+});
+
 describe("the layout of a schema", () => {
   const fieldsOf = ({ group }: FieldLayout): Readonly<Record<string, FieldLayout>> => group!.fields;
 
@@ -137,10 +145,10 @@ describe("the layout of a schema", () => {
       [undefined, undefined],
       [0, undefined],
       [3, [3]],
-      [8, [8, 9, 10]],
-      [9, undefined],
-      [undefined, undefined],
+      [9, [9, 10, 11]],
       [10, undefined],
+      [undefined, undefined],
+      [11, undefined],
     ]);
   });
 
@@ -169,6 +177,9 @@ describe("the layout of a schema", () => {
     const { item } = fieldsOf(plan!)["days"]!;
     expect(item!.group!.required).toEqual(["on", "place"]);
     expect([plan!.group!.required, plan!.group!.checks, plan!.isOptional]).toEqual([[], [], true]);
-    expect([plan!.value, plan!.item, item!.value]).toEqual([undefined, undefined, undefined]);
+    const days = fieldsOf(plan!)["days"]!;
+    expect([plan!.value, plan!.item, days.value, item!.value]).toEqual(
+      Array.from({ length: 4 }, () => undefined),
+    );
   });
 });

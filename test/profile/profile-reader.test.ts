@@ -198,6 +198,8 @@ describe("the quick reader of a profile", () => {
     expect(acceptorOf(z.email())("a@example.org")).toBe(false);
     expect(acceptorOf(z.number().multipleOf(2))(2)).toBe(false);
     expect(acceptorOf(z.number().gt(2))(3)).toBe(false);
+    expect(acceptorOf(z.float32())(2)).toBe(false);
+    expect(acceptorOf(z.bigint().min(2n).max(4n))(3n)).toBe(false);
     expect(acceptorOf(z.number().lt(4))(3)).toBe(false);
     expect(acceptorOf(z.string().regex(/a/).regex(/b/))("ab")).toBe(false);
     expect(acceptorOf(z.array(z.string()).min(1))(["a"])).toBe(false);
