@@ -217,12 +217,15 @@ export interface PartlyOpen {
 /** What the absence of each fact counts as, by position. */
 const absentMeans = statedFacts.map((fact): FactValue | undefined => fact.absentMeans);
 
+/** A value of a fact, or what its absence counts as. */
+function countsAs(position: number, value = absentMeans[position]): FactValue | undefined {
+  return value;
+}
+
 /** What an event decides is as open as the event, unless it is so already. */
 function openEffect(effect: PlacedEffect, { facts, open }: PartlyOpen): void {
-  for (const [position, value = absentMeans[position]] of effect) {
-    const { [position]: known = absentMeans[position] } = facts;
-    open[position] ||= known !== value;
-  }
+  for (const [position, value] of effect)
+    open[position] ||= countsAs(position, facts[position]) !== countsAs(position, value);
 }
 
 function settle(effect: PlacedEffect, { facts, open }: PartlyOpen): void {
@@ -257,18 +260,25 @@ function mayBeRepeated(day: number, partly: PartlyOpen, asOf: IsoDate): boolean 
   return day === purchase && !isCertain ? undefined : false;
 }
 
-function takeEvent({ day, come, ahead, repeated }: Event, partly: PartlyOpen, asOf: IsoDate): void {
-  const { facts, open } = partly;
+function takeOpenEvent(
+  { day, come, ahead, repeated }: Event,
+  partly: PartlyOpen,
+  asOf: IsoDate,
+): void {
+  openEffect(come, partly);
+  if (!canLieAhead(day, partly, asOf)) return;
   const isAgain = mayBeRepeated(day, partly, asOf);
-  if (open[day]) {
-    openEffect(come, partly);
-    if (!canLieAhead(day, partly, asOf)) return;
-    if (isAgain !== true) openEffect(ahead, partly);
-    if (isAgain !== false) openEffect(repeated, partly);
-    return;
-  }
+  if (isAgain !== true) openEffect(ahead, partly);
+  if (isAgain !== false) openEffect(repeated, partly);
+}
+
+function takeEvent(event: Event, partly: PartlyOpen, asOf: IsoDate): void {
+  const { day, come, ahead, repeated } = event;
+  const { facts, open } = partly;
+  if (open[day]) return takeOpenEvent(event, partly, asOf);
   if (typeof facts[day] !== "string") return;
   if (!liesAhead(facts[day], asOf)) return settle(come, partly);
+  const isAgain = mayBeRepeated(day, partly, asOf);
   settle(isAgain === true ? repeated : ahead, partly);
   if (isAgain === undefined) openEffect(repeated, partly);
 }

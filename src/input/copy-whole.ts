@@ -7,6 +7,7 @@ import {
   mostKeys,
   mostValues,
   readingFails,
+  symbolOf,
   tooMuch,
 } from "./own-properties.ts";
 
@@ -16,11 +17,6 @@ export interface Copying {
   readonly refused: Issue[];
   /** What stands for an object that is no plain data, such as a `Date`. */
   readonly standIn: (other: object) => unknown;
-}
-
-/** A symbol that says what an object is. No schema accepts it, while the object could pass for its fields. */
-function symbolOf(other: object): symbol {
-  return Symbol(Object.prototype.toString.call(other));
 }
 
 /** Starts copies that belong together. */

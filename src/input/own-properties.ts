@@ -25,6 +25,11 @@ export const tooManyValues: unique symbol = Symbol("too many values");
 /** What stands for an object that throws when it is read. */
 export const unreadable: unique symbol = Symbol("unreadable");
 
+/** A symbol that says what an object is. No schema accepts it, while the object could pass for its fields. */
+export function symbolOf(other: object): symbol {
+  return Symbol(Object.prototype.toString.call(other));
+}
+
 /** What a copy may still take in. */
 interface Copying {
   left: number;
@@ -65,8 +70,7 @@ function copyItems(list: readonly unknown[], depth: number, copying: Copying): u
 }
 
 function copyFields(value: object, depth: number, copying: Copying): unknown {
-  const tag = Object.prototype.toString.call(value);
-  if (tag !== "[object Object]") return Symbol(tag);
+  if (!isRecord(value)) return symbolOf(value);
   const keys = Object.keys(value);
   if (keys.length > mostKeys) return tooManyKeys;
   const copy: Record<string, unknown> = Object.create(null);

@@ -5,6 +5,7 @@ import { factIds, ownFacts, positionOf, statedFactIds } from "../../src/facts/fa
 import { type Facts, factsOfProfile } from "../../src/facts/facts.ts";
 import { type OpenFacts, onlyGrows, openFactsOf } from "../../src/facts/open-facts.ts";
 import { readProfile } from "../../src/profile/read-profile.ts";
+import { withValueAt } from "../../src/profile/with-value-at.ts";
 import { factsInRules } from "../../src/rule/facts-in-conditions.ts";
 
 const asOf = "2026-03-10";
@@ -25,15 +26,11 @@ interface Company {
 }
 
 function profileOf(facts: readonly FactId[], values: readonly unknown[]): PartnerProfile {
-  const profile: Record<string, unknown> = {};
-  for (const [index, fact] of facts.entries()) {
-    if (values[index] === undefined) continue;
-    const keys = fact.split(".");
-    let group = profile;
-    for (const key of keys.slice(0, -1)) group = (group[key] ??= {}) as Record<string, unknown>;
-    group[keys.at(-1)!] = values[index];
-  }
-  return profile;
+  return facts.reduce<object>(
+    (profile, fact, index) =>
+      values[index] === undefined ? profile : withValueAt(profile, fact, values[index]),
+    {},
+  );
 }
 
 function combinations<Item>(choices: readonly (readonly Item[])[]): Item[][] {

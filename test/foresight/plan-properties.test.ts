@@ -6,7 +6,6 @@ import {
   type FactId,
   type Need,
   type PartnerProfile,
-  type Plan,
   type Track,
   decide,
   evaluateSync,
@@ -22,13 +21,10 @@ import { houseRule } from "../house-rule.ts";
 import { goodIn2025, goodProfile, newApplicant } from "../profiles.ts";
 import { runs } from "../runs.ts";
 import { valueAt } from "../value-at.ts";
+import { needsOf } from "./needs.ts";
 
 const plans = runs(1000);
 const company = fc.oneof(partialProfile, nearly([goodIn2025, goodProfile, newApplicant]));
-
-const needsOf = ({ steps }: Plan): Need[] => [
-  ...new Map(steps.flatMap(({ needs }) => needs).map((need) => [need.fact, need])).values(),
-];
 
 /** A company on a day, after all that a plan says can be stated by then. */
 function after(profile: PartnerProfile, needs: readonly Need[], day: string): PartnerProfile {

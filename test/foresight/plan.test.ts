@@ -6,7 +6,6 @@ import {
   type Rule,
   type FactId,
   type Finding,
-  type Need,
   type PartnerProfile,
   type Plan,
   evaluateSync,
@@ -20,10 +19,7 @@ import { withValueAt } from "../../src/profile/with-value-at.ts";
 import { houseRule } from "../house-rule.ts";
 import { goodIn2025, goodProfile, newApplicant } from "../profiles.ts";
 import { lateApplicant, smallPartner } from "./nearly-there.ts";
-
-const needsOf = ({ steps }: Plan): Need[] => [
-  ...new Map(steps.flatMap(({ needs }) => needs).map((need) => [need.fact, need])).values(),
-];
+import { needsOf } from "./needs.ts";
 
 describe("a blocker blocks", () => {
   it("a plan bought before the notice, with what the rule says of it", () => {

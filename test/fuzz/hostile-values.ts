@@ -9,7 +9,7 @@ class Instance {
 /** Makes a value anew for each run: what is changed in one must not show in the next. */
 type Make = () => unknown;
 
-function revoked(): object {
+export function revoked(): object {
   const { proxy, revoke } = Proxy.revocable({}, {});
   revoke();
   return proxy;

@@ -9,6 +9,7 @@ import {
   tooManyValues,
   unreadable,
 } from "../../src/input/own-properties.ts";
+import { revoked } from "../fuzz/hostile-values.ts";
 
 const listOf = (length: number, item: unknown = 0): unknown[] => Array.from({ length }, () => item);
 const withKeys = (count: number): object =>
@@ -18,11 +19,6 @@ const throwing = {
     throw new Error("not now");
   },
 };
-function revoked(): object {
-  const { proxy, revoke } = Proxy.revocable({}, {});
-  revoke();
-  return proxy;
-}
 
 /** Data in as many objects, one in the other. */
 function nested(levels: number): unknown {

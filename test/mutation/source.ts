@@ -36,20 +36,18 @@ const explained: readonly Explained[] = explanations;
 /** The least share of changes that the tests notice. */
 const least = 0.98;
 
-/** The lines of what a change replaces. Stryker counts lines from one. */
+/** The lines where a change is. Stryker counts lines from one. */
 function linesOf({ fileName, location: { start, end } }: MutantResult): string[] {
   return readFileSync(fileName, "utf8")
     .split("\n")
     .slice(start.line - 1, end.line);
 }
 
-/** What a change replaces. Stryker counts columns from one, too. */
-function replacedBy(mutant: MutantResult): string {
-  const { start, end } = mutant.location;
-  const lines = linesOf(mutant);
-  lines[lines.length - 1] = lines.at(-1)!.slice(0, end.column - 1);
-  lines[0] = lines[0]!.slice(start.column - 1);
-  return lines.join(" ");
+/** What a change replaces in its lines. Stryker counts columns from one, too. */
+function replacedIn(lines: readonly string[], { location: { start, end } }: MutantResult): string {
+  const text = lines.join("\n");
+  const rest = lines.at(-1)!.length - (end.column - 1);
+  return text.slice(start.column - 1, text.length - rest);
 }
 
 const onOneLine = (text: string): string => text.replaceAll(/\s+/g, " ").trim();
@@ -59,22 +57,21 @@ type Change = Pick<Explained, "file" | "line" | "change">;
 const isSame = (a: Change, b: Change): boolean =>
   a.file === b.file && a.line === b.line && a.change === b.change;
 
-function triedOf(mutant: MutantResult): Tried {
-  const { status, fileName, location, replacement } = mutant;
-  const file = relative(process.cwd(), fileName);
-  const change = `${onOneLine(replacedBy(mutant))} → ${onOneLine(replacement ?? "")}`;
-  const line = onOneLine(linesOf(mutant)[0]!);
-  const isExplained = explained.some((one) => isSame(one, { file, line, change }));
-  const alive: Fate = isExplained ? "explained" : "survived";
-  const fate = status === "Killed" || status === "Timeout" ? "killed" : alive;
-  return { file, row: location.start.line, line, change, fate };
-}
-
+const isNoticed = ({ status }: MutantResult): boolean =>
+  status === "Killed" || status === "Timeout";
 const isAlive = ({ status }: MutantResult): boolean =>
   status === "Survived" || status === "NoCoverage";
-// Those that do not run say nothing, and so do those that the quick tests reach only as a module is loaded.
-const isTried = (mutant: MutantResult): boolean =>
-  isAlive(mutant) || mutant.status === "Killed" || mutant.status === "Timeout";
+
+function triedOf(mutant: MutantResult, noticed: boolean): Tried {
+  const { fileName, location, replacement } = mutant;
+  const file = relative(process.cwd(), fileName);
+  const lines = linesOf(mutant);
+  const line = onOneLine(lines[0]!);
+  const change = `${onOneLine(replacedIn(lines, mutant))} → ${onOneLine(replacement ?? "")}`;
+  const isExplained = explained.some((one) => isSame(one, { file, line, change }));
+  const alive: Fate = isExplained ? "explained" : "survived";
+  return { file, row: location.start.line, line, change, fate: noticed ? "killed" : alive };
+}
 
 /** Where a change is, as Stryker is told to try what is there. */
 function rangeOf({ fileName, location: { start, end } }: MutantResult): string {
@@ -88,21 +85,19 @@ const keyOf = (mutant: MutantResult): string => `${rangeOf(mutant)} ${mutant.rep
 async function attempt(mutate: string[], tests: "quick" | "slow"): Promise<MutantResult[]> {
   process.env["TESTS"] = tests;
   const stryker = new Stryker({ configFile: "test/mutation/stryker.config.json", mutate });
-  return (await stryker.runMutationTest()).filter(isTried);
+  // The others do not run, or are reached by these tests only as a module is loaded.
+  return (await stryker.runMutationTest()).filter((one) => isNoticed(one) || isAlive(one));
 }
 
 /** Tries each change of a place: with the quick tests, and where those notice nothing, with the slow ones. */
 async function attemptPlace(place: string): Promise<Tried[]> {
-  const [folder = ""] = place.split("/");
-  process.env["MUTATED"] = place.endsWith(".ts") && folder === place ? "" : folder;
+  process.env["MUTATED"] = place.split("/")[0];
   const mutate = place.endsWith(".ts") ? `src/${place}` : `src/${place}/**/*.ts`;
   const results = await attempt([mutate], "quick");
   const left = results.filter(isAlive).map(rangeOf);
   const again = left.length === 0 ? [] : await attempt([...new Set(left)], "slow");
-  const noticed = new Set(again.filter((mutant) => !isAlive(mutant)).map(keyOf));
-  return results.map((mutant) =>
-    triedOf(noticed.has(keyOf(mutant)) ? { ...mutant, status: "Killed" } : mutant),
-  );
+  const noticed = new Set([...results, ...again].filter(isNoticed).map(keyOf));
+  return results.map((mutant) => triedOf(mutant, noticed.has(keyOf(mutant))));
 }
 
 function rowOf(title: string, tried: readonly Tried[]): string[] {

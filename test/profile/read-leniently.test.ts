@@ -12,6 +12,7 @@ import {
 import { statedFactIds } from "../../src/facts/fact-table.ts";
 import { readLeniently } from "../../src/profile/read-leniently.ts";
 import { ownShape } from "../../src/profile/read-profile.ts";
+import { withValueAt } from "../../src/profile/with-value-at.ts";
 import { tracks } from "../../src/rule/vocabulary.ts";
 import { anyDay, completeProfile, partialProfile, without } from "../generate/profiles.ts";
 import { goodIn2025 } from "../profiles.ts";
@@ -26,15 +27,6 @@ const ignoredIn = (profile: unknown): string[] | undefined =>
 const statusOf = (profile: unknown, ruleId: string): string =>
   evaluateSync(profile, lenient).findings.find((finding) => finding.ruleId === ruleId)!.status;
 
-/** A copy with a value at a path. */
-function withAt(profile: object, path: string, value: unknown): object {
-  const [key, ...rest] = path.split(".") as [string, ...string[]];
-  if (rest.length === 0) return { ...profile, [key]: value };
-  const group: unknown = (profile as Record<string, unknown>)[key];
-  const known = typeof group === "object" && group !== null ? group : {};
-  return { ...profile, [key]: withAt(known, rest.join("."), value) };
-}
-
 describe("with onInvalid: unknown", () => {
   it("a valid profile gives the usual report, without ignored", () => {
     const { onInvalid: _, ...strict } = lenient;
@@ -43,7 +35,7 @@ describe("with onInvalid: unknown", () => {
   });
 
   it("a half-typed field costs only the rules that read it", () => {
-    const typed = withAt(goodIn2025, "security.adminAccounts", "5");
+    const typed = withValueAt(goodIn2025, "security.adminAccounts", "5");
     const { ignored, findings, missingFacts } = evaluateSync(typed as unknown, lenient);
     expect(ignored).toEqual([
       expect.objectContaining({ path: "security.adminAccounts", code: "wrong-type" }),
@@ -58,15 +50,17 @@ describe("with onInvalid: unknown", () => {
       { id: "4000001", country: "SE", active: true },
       { id: "4000001", country: "SE", active: false },
     ];
-    const twice = withAt(goodIn2025, "membership.locationIds", locationIds);
+    const twice = withValueAt(goodIn2025, "membership.locationIds", locationIds);
     expect(ignoredIn(twice)).toEqual(["membership.locationIds.1"]);
     expect(statusOf(twice, "partner-id")).toBe("unknown");
-    const half = withAt(goodIn2025, "membership.locationIds", [{ id: "4000001", contry: "SE" }]);
+    const half = withValueAt(goodIn2025, "membership.locationIds", [
+      { id: "4000001", contry: "SE" },
+    ]);
     expect(statusOf(half, "partner-id")).toBe("unknown");
   });
 
   it("both sides of a contradiction are unknown", () => {
-    const profile = withAt(goodIn2025, "security", {
+    const profile = withValueAt(goodIn2025, "security", {
       ...goodIn2025.security,
       alerts: 0,
       alertResponseHours: 30,
@@ -77,9 +71,9 @@ describe("with onInvalid: unknown", () => {
 
   it("a misspelled key may mean any field that its group lacks", () => {
     // Absent counts as active here, and as not started: a typing error must not.
-    const moved = withAt(goodIn2025, "transition", { directBillStatsu: "suspended" });
+    const moved = withValueAt(goodIn2025, "transition", { directBillStatsu: "suspended" });
     expect(statusOf(moved, "tenant-status")).toBe("unknown");
-    const unmoved = withAt(goodIn2025, "transition", undefined);
+    const unmoved = withValueAt(goodIn2025, "transition", undefined);
     expect(statusOf({ ...unmoved, transitoin: {} }, "tenant-status")).toBe("unknown");
     const { findings } = evaluateSync({ creditCheck: { statsu: "passed" } } as unknown, {
       ...lenient,
@@ -168,7 +162,7 @@ describe("with onInvalid: unknown", () => {
   });
 
   it("goes with look-ups, which may supply what was malformed", async () => {
-    const profile = withAt(goodIn2025, "security.adminAccounts", "5") as unknown;
+    const profile = withValueAt(goodIn2025, "security.adminAccounts", "5") as unknown;
     const accounts = { "security.adminAccounts": () => 4 };
     const { ignored, findings } = await evaluate(profile, { ...lenient, facts: accounts });
     expect(ignored).toHaveLength(1);
@@ -237,8 +231,11 @@ describe("a malformed field could be anything", () => {
     fc.assert(
       fc.property(partialProfile, completeProfile, ids, question, (profile, other, id, asked) => {
         if (id.startsWith("support.plan") && !profile.support?.plan) return;
-        const readings = [without(profile, new Set([id])), withAt(profile, id, valueAt(other, id))];
-        decided += expectToHold(withAt(profile, id, malformed), readings, ...asked);
+        const readings = [
+          without(profile, new Set([id])),
+          withValueAt(profile, id, valueAt(other, id)),
+        ];
+        decided += expectToHold(withValueAt(profile, id, malformed), readings, ...asked);
       }),
       { numRuns: runs(2000) },
     );
@@ -275,7 +272,7 @@ describe("a malformed field could be anything", () => {
     fc.assert(
       fc.property(spoiled, ([profile, spoils]) => {
         const copy = spoils.reduce<object>(
-          (known, [id, value]) => withAt(known as PartnerProfile, id, value),
+          (known, [id, value]) => withValueAt(known as PartnerProfile, id, value),
           profile,
         );
         const report = evaluateSync(copy as unknown, lenient);
