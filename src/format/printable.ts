@@ -76,6 +76,11 @@ export function onOneLine(text: string): string {
   return text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, " ").replaceAll(/\p{Bidi_Control}/gu, "");
 }
 
+/** A path as a list names it: even a key without a character that shows. */
+export function nameOf(path: string): string {
+  return onOneLine(path).trim() || '""';
+}
+
 /** The outcome and why, as a sentence without a full stop. */
 export function outcomeLine({ outcome }: AnyReport<string>): string {
   return `${outcome}: ${reasons[outcome]}`;

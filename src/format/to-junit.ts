@@ -1,6 +1,6 @@
 import { reading } from "../input/reading.ts";
 import type { AnyReport } from "../report/lean-report.ts";
-import { type PrintableFinding, checked, headingFor, questionParts } from "./printable.ts";
+import { type PrintableFinding, checked, headingFor, nameOf, questionParts } from "./printable.ts";
 
 const entities: Readonly<Record<string, string>> = {
   "&": "&amp;",
@@ -73,7 +73,7 @@ function testSuite(report: AnyReport<string>, place: number): string {
 /** What was not taken from the profile or not looked up: the findings do not say why. */
 function remarksOf({ ignored = [], factErrors = [] }: AnyReport<string>): string[] {
   return [
-    ...ignored.map(({ path, message }) => `Ignored because malformed: ${path}: ${message}`),
+    ...ignored.map(({ path, message }) => `Ignored because malformed: ${nameOf(path)}: ${message}`),
     ...factErrors.map(({ fact, message }) => `Not looked up: ${fact}: ${message}`),
   ];
 }

@@ -6,6 +6,7 @@ import {
   checked,
   groupsOf,
   kindOf,
+  nameOf,
   notesOf,
   onOneLine,
   outcomeLine,
@@ -50,7 +51,7 @@ function findingSections(report: AnyReport<string>): string[] {
 }
 
 function listed(items: readonly { name: string; text: string }[]): string[] {
-  return items.map(({ name, text }) => `- **${escape(name) || '""'}**: ${escape(text)}`);
+  return items.map(({ name, text }) => `- **${escape(name)}**: ${escape(text)}`);
 }
 
 /**
@@ -117,7 +118,7 @@ function reportMarkdown(report: AnyReport<string>): string {
     ...section("To ask", listed(asked)),
     ...section(
       "Ignored because malformed",
-      listed(ignored.map(({ path, message }) => ({ name: path, text: message }))),
+      listed(ignored.map(({ path, message }) => ({ name: nameOf(path), text: message }))),
     ),
     ...section(
       "Not looked up",

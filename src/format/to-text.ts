@@ -7,6 +7,7 @@ import {
   checked,
   groupsOf,
   kindOf,
+  nameOf,
   notesOf,
   onOneLine,
   outcomeLine,
@@ -120,7 +121,7 @@ function reportText(report: AnyReport<string>): string {
   const asked = missingFacts.map(({ fact, neededBy }) =>
     wrap(`${fact}, for ${neededBy.join(", ")}`, "  - "),
   );
-  const problems = ignored.map(({ path, message }) => wrap(`${path}: ${message}`, "  - "));
+  const problems = ignored.map(({ path, message }) => wrap(`${nameOf(path)}: ${message}`, "  - "));
   const errors = factErrors.map(({ fact, message }) => wrap(`${fact}: ${message}`, "  - "));
   return (
     [

@@ -24,7 +24,7 @@ const slow = [
   "test/report/report-schema.test.ts",
   "test/properties.test.ts",
   "test/evaluate-sync.test.ts",
-  "test/format/format.test.ts",
+  "test/format/format-properties.test.ts",
   "test/fuzz/hostile.test.ts",
   "test/foresight/timeline-properties.test.ts",
   "test/foresight/questions-properties.test.ts",
