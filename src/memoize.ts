@@ -69,3 +69,19 @@ export function memoizeByKey<Subject, Result>(
     return result;
   };
 }
+
+/** Creates a function that does its work once per key and keeps each result: for keys of which there are few. */
+export function memoizeEach<Subject, Result extends object>(
+  work: (subject: Subject) => Result,
+  keyOf: (subject: Subject) => string,
+): (subject: Subject) => Result {
+  const results = new Map<string, Result>();
+  return (subject) => {
+    const key = keyOf(subject);
+    const known = results.get(key);
+    if (known !== undefined) return known;
+    const result = work(subject);
+    results.set(key, result);
+    return result;
+  };
+}

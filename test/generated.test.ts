@@ -9,6 +9,7 @@ import { renderFacts } from "./generate/facts.ts";
 import { type GeneratedFile, importedFiles, textOf } from "./generate/imported-files.ts";
 import { guides, renderGuide } from "./generate/guides.ts";
 import { renderMessages } from "./generate/messages.ts";
+import { renderOutlooks } from "./generate/outlooks.ts";
 import {
   renderProfileSchema,
   renderReportSchema,
@@ -58,6 +59,7 @@ describe("what is generated is in step with what it comes from", () => {
     ["docs/facts.md", renderFacts],
     ["docs/traceability.md", renderTraceability],
     ["test/messages.md", renderMessages],
+    ["test/foresight/outlooks.md", renderOutlooks],
     ["README.md", renderReadme],
     ...guides.map((path): GeneratedFile => [path, () => renderGuide(path)]),
   ])("%s", async (path, render) => {

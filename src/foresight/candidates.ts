@@ -7,7 +7,7 @@ import { regionOf } from "../facts/regions.ts";
 import { firstRenewals } from "../facts/renewals.ts";
 import { isIsoDate } from "../input/date-schema.ts";
 import type { IsoDate } from "../input/dates.ts";
-import { memoize, memoizeByKey } from "../memoize.ts";
+import { memoize, memoizeEach } from "../memoize.ts";
 import { countries } from "../profile/countries.ts";
 import type { LocationId } from "../profile/profile.ts";
 import { conditionsOf, factsIn, leavesOf } from "../rule/facts-in-conditions.ts";
@@ -35,10 +35,10 @@ function monthsOf({ fact, value }: FactCondition, table: FactTable): number[] {
 }
 
 /** Creates a function that does its work once per set of rules and fact. */
-function perFact<Result>(
+function perFact<Result extends object>(
   prepare: (set: RuleSet) => (fact: FactId) => Result,
 ): (set: RuleSet) => (fact: FactId) => Result {
-  return memoize((set) => memoizeByKey(prepare(set), (fact) => fact, Infinity));
+  return memoize((set) => memoizeEach(prepare(set), (fact) => fact));
 }
 
 const comparisonsFor = perFact(({ rules, table }) => {

@@ -139,8 +139,8 @@ export class Planner {
     const others = this.#needs.filter((need) => !needs.includes(need));
     const rest = changed(profile, others);
     const situation = knownSituation(inquiry, rest);
-    // Without its needs, what is left may contradict itself.
-    if (situation === undefined) return [];
+    // Without its needs, what is left may contradict itself, or prove that nothing else is needed.
+    if (situation === undefined || isDone(inquiry, rest)) return [];
     const read = this.#changeable.facts
       .filter((fact) => readersOf(inquiry.set)(fact).includes(place))
       .filter(

@@ -4,6 +4,7 @@ import { readyRules } from "../engine/run-rules-sync.ts";
 import { type OpenFacts, onlyGrows } from "../facts/open-facts.ts";
 import type { Status } from "../findings/status.ts";
 import { type Outcome, outcomes } from "../report/outcome.ts";
+import { memoizeEach } from "../memoize.ts";
 import type { Kind } from "../rule/vocabulary.ts";
 import { type RuleSet, orderOf } from "../rules/rules-in-force.ts";
 
@@ -68,8 +69,9 @@ export function isOpen(truths: Truths): boolean {
   return truthsIn(truths).length > 1;
 }
 
-/** The parts of a rule and what they can come to; what the rule lacks is true. */
+/** The kind of a rule, and what its parts can come to; what the rule lacks is true. */
 interface RuleTruths {
+  readonly kind: Kind;
   readonly applies: Truths;
   readonly conditions: Truths;
   readonly due: Truths;
@@ -77,9 +79,11 @@ interface RuleTruths {
 
 function ruleTruthsOf(
   { appliesWhen, conditions, dueWhen }: ReadyRule,
+  kind: Kind,
   facts: OpenFacts,
 ): RuleTruths {
   return {
+    kind,
     applies: appliesWhen === undefined ? bitOf(true) : truthsOf(appliesWhen, facts),
     conditions: truthsOf(conditions, facts),
     due: dueWhen === undefined ? bitOf(true) : truthsOf(dueWhen, facts),
@@ -115,19 +119,14 @@ interface Harm {
   readonly most: number;
 }
 
-const harms = new Map<string, Harm>();
-
 /** Computed once for each of the few hundred sets of truths that a rule can have. */
-function harmIn(truths: RuleTruths, kind: Kind): Harm {
-  const { applies, conditions, due } = truths;
-  const key = `${kind} ${applies} ${conditions} ${due}`;
-  const known = harms.get(key);
-  if (known !== undefined) return known;
-  const all = statusesIn(truths).map((status) => harmOf(status, kind));
-  const harm = { least: Math.min(...all), most: Math.max(...all) };
-  harms.set(key, harm);
-  return harm;
-}
+const harmIn = memoizeEach(
+  (rule: RuleTruths): Harm => {
+    const all = statusesIn(rule).map((status) => harmOf(status, rule.kind));
+    return { least: Math.min(...all), most: Math.max(...all) };
+  },
+  ({ kind, applies, conditions, due }) => `${kind} ${applies} ${conditions} ${due}`,
+);
 
 /** What the rules of a set can come to. */
 export interface Possible {
@@ -141,8 +140,8 @@ export interface Possible {
 /** What rules can come to, whatever the open facts turn out to be; perhaps more, never less. */
 export function possibleIn(set: RuleSet, facts: OpenFacts): Possible {
   const { kinds } = orderOf(set);
-  const truths = readyRules(set).map((rule) => ruleTruthsOf(rule, facts));
-  const all = truths.map((one, index) => harmIn(one, kinds[index]!));
+  const truths = readyRules(set).map((rule, place) => ruleTruthsOf(rule, kinds[place]!, facts));
+  const all = truths.map(harmIn);
   // Without a requirement, there is nothing to decide.
   const floor = kinds.includes("requirement") ? 0 : 2;
   return {

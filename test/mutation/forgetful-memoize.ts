@@ -20,6 +20,7 @@ function forgetful<Make extends (...args: never[]) => (subject: never) => unknow
 export const memoize = forgetful(kept.memoize);
 export const memoizeLast = forgetful(kept.memoizeLast);
 export const memoizeByKey = forgetful(kept.memoizeByKey);
+export const memoizeEach = forgetful(kept.memoizeEach);
 
 /** Forgets all that was kept. */
 export function forgetAll(): void {
