@@ -1,8 +1,6 @@
-/** Freezes a value of plain data and everything in it. */
+/** Freezes a value of plain data and everything in it; what is no object is frozen as it is. */
 export function deepFreeze<Value>(value: Value): Value {
-  if (typeof value === "object" && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value);
-    Object.values(value).forEach(deepFreeze);
-  }
+  if (Object.isFrozen(value)) return value;
+  Object.values(Object.freeze(value) as object).forEach(deepFreeze);
   return value;
 }

@@ -125,9 +125,7 @@ function read(stated: readonly unknown[], table: FactTable): Rules {
 /** Whether a list states what was copied; what is no plain data, such as a `Date`, could change unseen. */
 function isSameList(input: readonly unknown[], kept: readonly unknown[]): boolean {
   if (input.length !== kept.length) return false;
-  for (let index = 0; index < kept.length; index += 1)
-    if (input[index] !== kept[index] && !isSamePlain(input[index], kept[index])) return false;
-  return true;
+  return kept.every((rule, index) => rule === input[index] || isSamePlain(input[index], rule));
 }
 
 /** What reads the rules of hosts that declare the same facts: frozen lists once, and the last other list. */

@@ -68,9 +68,8 @@ const move: PartnerProfile = {
   },
 };
 
-/** Companies, each in the list of a day: of some nothing is known, some meet everything, most are short of something. */
+/** Companies, each in the list of a day: some meet everything, most are short of something, of some nothing is known. */
 export const companies: readonly Company[] = [
-  ...unknown,
   ...complete,
   ...on("2020-09-02", "enroll", [
     ["Nothing of the procedure is started", newApplicant, {}],
@@ -222,6 +221,7 @@ export const companies: readonly Company[] = [
       },
     ],
   ]),
+  ...unknown,
 ];
 
 function renderQuestion({ fact, neededBy, answers, settles }: Question): string[] {

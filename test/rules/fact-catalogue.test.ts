@@ -143,6 +143,15 @@ describe("the fields of a form", () => {
     expect(factsFor({ edition: "2018-08-31", track: "remain" }).map(({ id }) => id)).toEqual(ids);
   });
 
+  it("are those of the track alone", () => {
+    const ids = (track: "enroll" | "remain" | "transition"): string[] =>
+      factsFor({ asOf: "2020-09-02", track }).map(({ id }) => id);
+    expect(ids("remain")).toHaveLength(16);
+    expect(ids("remain")).not.toContain("enrollment.questionnaire");
+    expect(ids("enroll")).toContain("enrollment.questionnaire");
+    expect(ids("transition").every((id) => id.startsWith("transition"))).toBe(true);
+  });
+
   it("refuse a day before the first edition", () => {
     expect(() => factsFor({ asOf: "2018-08-30" })).toThrow(InvalidOptionsError);
   });

@@ -12,7 +12,7 @@ import { changeOf } from "../../src/rules/compare-editions.ts";
 import { deepFreeze } from "../../src/rules/deep-freeze.ts";
 import { readHostRules } from "../../src/rules/host-rules.ts";
 import { precedenceIssues } from "../../src/rules/precedence.ts";
-import { calendarOf } from "../../src/rules/question.ts";
+import { calendarOf, readQuestion } from "../../src/rules/question.ts";
 import { hostRulesOn, orderOf } from "../../src/rules/rules-in-force.ts";
 import { rulesVersionOf } from "../../src/rules/rules-version.ts";
 import { resolveSource } from "../../src/rules/sources.ts";
@@ -149,6 +149,27 @@ describe("the days on which other rules may come into force", () => {
   });
 });
 
+describe("a question", () => {
+  it("is read once, while its options say the same and nothing in them can change", () => {
+    const asked = { asOf: "2020-09-02", track } as const;
+    const read = readQuestion(asked);
+    expect(readQuestion(asked)).toBe(read);
+    expect(readQuestion({ ...asked })).toBe(read);
+    expect(readQuestion({ ...asked, asOf: "2020-09-03" })).not.toBe(read);
+    const more = readQuestion({ ...asked, onInvalid: "unknown" });
+    expect(more).not.toBe(readQuestion(asked));
+    const open = { ...asked, rules: [house()] };
+    expect(readQuestion(open)).not.toBe(readQuestion(open));
+    const frozen = { ...asked, rules: deepFreeze([house()]) };
+    expect(readQuestion(frozen)).toBe(readQuestion(frozen));
+  });
+
+  it("is read again for options that a class may have", () => {
+    const asked = Object.assign(Object.create({}) as object, { asOf: "2020-09-02" });
+    expect(readQuestion(asked as never)).not.toBe(readQuestion(asked as never));
+  });
+});
+
 describe("rules of a host", () => {
   it("are the same set on days on which the same are in force", () => {
     const list = readHostRules([house(), house({ id: "b", from: "2020-01-01" })], ownFacts);
@@ -158,6 +179,38 @@ describe("rules of a host", () => {
     expect(orderOf(on("2020-01-01")).kinds).toEqual(["requirement", "requirement"]);
     expect(on("2021-01-01")).toBe(on("2020-01-01"));
     expect(on("2019-01-01")).not.toBe(on("2020-01-01"));
+  });
+
+  it("are another set on days on which as many others are in force", () => {
+    const later = house({ id: "b", from: "2020-01-01" });
+    const list = readHostRules([house({ until: "2020-01-01" }), later], ownFacts);
+    const idsOn = (day: string): readonly string[] =>
+      orderOf(hostRulesOn(day, track, list, ownFacts)).ids;
+    expect([idsOn("2019-12-31"), idsOn("2020-01-01")]).toEqual([["house"], ["b"]]);
+  });
+
+  it("are the same while their list says the same, frozen or not", () => {
+    const own = [...rules, house()];
+    const read = readHostRules(own, ownFacts);
+    expect(readHostRules(own, ownFacts)).toBe(read);
+    expect(readHostRules([...rules, house()], ownFacts)).toBe(read);
+    expect(readHostRules([...rules, house({ id: "b" })], ownFacts)).not.toBe(read);
+    const frozen = deepFreeze([house()]);
+    expect(readHostRules(frozen, ownFacts)).toBe(readHostRules(frozen, ownFacts));
+  });
+
+  it("say nothing that is not theirs, in variants either", () => {
+    const own = house({ variants: [{ status: "unmet", when: { all: [isTrue] }, message: "No." }] });
+    const [read] = readHostRules([own], ownFacts);
+    expect(read!.variants).toHaveLength(1);
+    for (const part of [read!, ...read!.variants!]) expect(Object.getPrototypeOf(part)).toBeNull();
+  });
+
+  it("are checked until there are more problems than are collected", async () => {
+    const list = Array.from({ length: 1100 }, (_, index) => house({ id: `x${index}`, title: "" }));
+    const error = await rejection(() => readHostRules(list, ownFacts));
+    expect((error as InvalidRuleError).issues).toHaveLength(1000);
+    expect(error.message).toMatch(/; and 991 more$/);
   });
 
   it("are refused, with what programs need, where one is given twice", async () => {
