@@ -11,13 +11,13 @@ import { memoize, memoizeEach } from "../memoize.ts";
 import { countries } from "../profile/countries.ts";
 import type { LocationId } from "../profile/profile.ts";
 import { conditionsOf, factsIn, leavesOf } from "../rule/facts-in-conditions.ts";
-import { type FactCondition, isFactReference } from "../rule/rule.ts";
+import type { FactCondition } from "../rule/rule.ts";
 import type { RuleSet } from "../rules/rules-in-force.ts";
 import type { Situation } from "./situation.ts";
 
 /** What rules compare a fact with, themselves or through others. */
 interface Comparisons {
-  /** The constants, each once. */
+  /** What they are compared with, each once: constants, and references to facts, which are of no type. */
   readonly values: readonly unknown[];
   /** The numbers of months after a day that are compared. */
   readonly months: readonly number[];
@@ -26,7 +26,6 @@ interface Comparisons {
 }
 
 function constantsOf({ value }: FactCondition): readonly unknown[] {
-  if (isFactReference(value)) return [];
   return Array.isArray(value) ? value : [value];
 }
 
@@ -64,7 +63,7 @@ function knownAround({ inquiry, facts, stated }: Situation, others: readonly Fac
     facts.open[position] ? undefined : facts.facts[position],
     stated[position],
   ]);
-  return distinct(known.filter((value) => value !== undefined));
+  return distinct(known);
 }
 
 const isNumber = (value: unknown): value is number => typeof value === "number";
@@ -95,10 +94,7 @@ function numbersFor(
     return [value - step, value, value + step];
   });
   // Binary fractions miss a cent; what a rule names is compared as it is.
-  const exact = around.map((value) => {
-    const isExact = limits.includes(value) || Math.abs(value) > 1e12;
-    return isExact ? value : Number(value.toFixed(4));
-  });
+  const exact = around.map((value) => (limits.includes(value) ? value : Number(value.toFixed(4))));
   return distinct([-veryMany, ...exact, veryMany]).toSorted((a, b) => a - b);
 }
 
@@ -126,7 +122,7 @@ function daysFor(situation: Situation, { values, months, others }: Comparisons, 
 function namedCountries(situation: Situation, { others }: Comparisons): string[] {
   const known = knownAround(situation, others).flatMap((value): unknown[] =>
     Array.isArray(value)
-      ? value.map((item: unknown) => (item as Partial<LocationId>)?.country ?? item)
+      ? value.map((item: unknown) => (item as Partial<LocationId>).country ?? item)
       : [value],
   );
   return distinct(known.filter((value) => countries.includes(value as string)) as string[]);

@@ -50,15 +50,22 @@ describe("the values of a fact that are tried", () => {
         "AD",
       ]
     `);
+    const named = ["AD", "AE", "AF", "AG", "AI", "AL", "AM", "AO", "AQ", "AR", "AS"];
+    const everywhere = named.map((code, index) => ({
+      id: `${index}`,
+      country: code,
+      active: true,
+    }));
+    const global = { membership: { locationIds: everywhere } };
+    expect(candidates("company.country", global, in2020)).toEqual([...named, "AT", "AU"]);
     expect(candidates("company.country", {}, in2020)).toMatchInlineSnapshot(`
       [
         "AT",
         "AD",
       ]
     `);
-    expect(
-      candidates("membership.locationIds", { company: { country: "SE" } }, in2020),
-    ).toMatchInlineSnapshot(`
+    expect(candidates("membership.locationIds", { company: { country: "SE" } }, in2020))
+      .toMatchInlineSnapshot(`
       [
         [],
         [
@@ -87,7 +94,11 @@ describe("the values of a fact that are tried", () => {
   });
 
   it("are counts up to and from what rules name", () => {
-    expect(candidates("services.managedServices", {}, in2020)).toEqual([-1e15, -1, 0, 1, 2, 1e15]);
+    // What it is now tells nothing apart.
+    const services = { managedServices: 5 };
+    expect(candidates("services.managedServices", { services }, in2020)).toEqual([
+      -1e15, -1, 0, 1, 2, 1e15,
+    ]);
     expect(candidates("security.adminAccountsWithMfa", { security: { adminAccounts: 7 } })).toEqual(
       [-1e15, -1, 0, 1, 6, 7, 8, 1e15],
     );
@@ -98,9 +109,8 @@ describe("the values of a fact that are tried", () => {
       endsOn: "2026-02-28",
       directBill: { perpetualSoftwareUsd: 50_000.5 },
     } as const;
-    expect(
-      candidates("trailingRevenue.directBill.cloudUsd", { trailingRevenue }),
-    ).toMatchInlineSnapshot(`
+    expect(candidates("trailingRevenue.directBill.cloudUsd", { trailingRevenue }))
+      .toMatchInlineSnapshot(`
       [
         -1000000000000000,
         -0.01,
@@ -149,9 +159,8 @@ describe("the values of a fact that are tried", () => {
         "2021-01-02",
       ]
     `);
-    expect(
-      candidates("indirectReseller.transactingSince", {}, { ...enroll, asOf: "2021-06-15" }),
-    ).toMatchInlineSnapshot(`
+    expect(candidates("indirectReseller.transactingSince", {}, { ...enroll, asOf: "2021-06-15" }))
+      .toMatchInlineSnapshot(`
       [
         "2020-06-14",
         "2020-06-15",
@@ -167,9 +176,8 @@ describe("the values of a fact that are tried", () => {
         "2022-06-16",
       ]
     `);
-    expect(
-      candidates("trailingRevenue.endsOn", {}, { ...enroll, asOf: "2020-11-15" }),
-    ).toMatchInlineSnapshot(`
+    expect(candidates("trailingRevenue.endsOn", {}, { ...enroll, asOf: "2020-11-15" }))
+      .toMatchInlineSnapshot(`
       [
         "2019-11-14",
         "2019-11-15",
@@ -212,6 +220,7 @@ describe("the values of a host's own facts that are tried", () => {
     { id: "host.count", type: "number", label: "Count" },
     { id: "host.other", type: "number", label: "Other" },
     { id: "host.name", type: "text", label: "Name" },
+    { id: "host.nick", type: "text", label: "Nickname" },
     { id: "host.tags", type: "text list", label: "Tags" },
     { id: "host.day", type: "date", label: "Day" },
   ];
@@ -221,13 +230,14 @@ describe("the values of a host's own facts that are tried", () => {
     rule("count", {
       all: [
         { fact: "host.count", operator: "greaterThan", value: { fact: "host.other" } },
-        { fact: "host.count", operator: "in", value: [3, 0.1] },
+        { fact: "host.count", operator: "in", value: [3, 0.1, 0.00001] },
       ],
     }),
     rule("name", {
       any: [
         { fact: "host.name", operator: "in", value: ["another", "a"] },
         { fact: "host.name", operator: "notEqual", value: "b" },
+        { fact: "host.name", operator: "equal", value: { fact: "host.nick" } },
       ],
     }),
     rule("tags", {
@@ -235,6 +245,12 @@ describe("the values of a host's own facts that are tried", () => {
         { fact: "host.tags", operator: "contains", value: "x" },
         { fact: "host.tags", operator: "contains", value: "y" },
       ],
+    }),
+    rule("designations", {
+      all: [{ fact: "membership.designationCount", operator: "greaterThan", value: 8 }],
+    }),
+    rule("revenue", {
+      all: [{ fact: "trailingRevenue.cloudUsd", operator: "greaterThan", value: 5 }],
     }),
     rule("day", { all: [{ fact: "host.day", operator: "onOrBefore", value: "2020-03-01" }] }),
   ];
@@ -246,14 +262,18 @@ describe("the values of a host's own facts that are tried", () => {
     expect(hosts("host.count", { other: 1e13 })).toMatchInlineSnapshot(`
       [
         -1000000000000000,
+        -10000000000010,
         -10000000000009.9,
         -10000000000007,
+        -10000000000000,
         -9999999999999.9,
         -9999999999997,
+        -9999999999990,
         -9999999999989.9,
         -9999999999987,
         -0.01,
         0,
+        0.00001,
         0.01,
         0.09,
         0.1,
@@ -284,9 +304,28 @@ describe("the values of a host's own facts that are tried", () => {
     `);
   });
 
+  it("are as many as its rules count, beyond the names there are", () => {
+    const lists = candidates("membership.solutionsPartnerDesignations", {}, options);
+    expect(lists).toHaveLength(9);
+    expect(lists.at(-1)).toEqual([
+      "Modern Work",
+      "Security",
+      "Business Applications",
+      "Data & AI",
+      "Digital & App Innovation",
+      "Infrastructure",
+      "another 7",
+      "another 8",
+    ]);
+  });
+
+  it("are no months where an amount is counted", () => {
+    expect(candidates("trailingRevenue.endsOn", {}, options)).not.toContain("2020-04-02");
+  });
+
   it("are limits only if they are numbers", () => {
     const situation = situationFor({}, options);
-    expect(limitsOf(situation, "host.count")).toEqual([3, 0.1]);
+    expect(limitsOf(situation, "host.count")).toEqual([3, 0.1, 0.00001]);
     expect(limitsOf(situation, "host.name")).toEqual([]);
   });
 });
