@@ -173,11 +173,12 @@ function dayRange({ first, last }: Run, all: readonly Run[]): ValueRange {
 
 /**
  * Whether a range ends with the first of two numbers next to each other, not just before the second:
- * counts do; of amounts, a rule names the one that takes fewer digits to write.
+ * counts do; of amounts, a rule names the one that takes fewer digits to write, or the lower one.
  */
 function endsWith(value: number, next: number): boolean {
-  const areCounts = Number.isInteger(value) && Number.isInteger(next);
-  return areCounts || String(value).length < String(next).length;
+  if (Number.isInteger(value) && Number.isInteger(next)) return true;
+  const longer = String(next).length - String(value).length;
+  return longer > 0 || (longer === 0 && value < next);
 }
 
 function numberRange({ first, last }: Run, before: Run | undefined, after: Run | undefined) {
@@ -213,8 +214,10 @@ const fewRanges = 4;
 
 function labelOfRanges(ranges: readonly ValueRange[]): string {
   const labels = ranges.map(labelOfRange);
-  if (labels.length <= fewRanges) return labels.join(", ");
-  return `${labels.slice(0, fewRanges).join(", ")} and ${labels.length - fewRanges} more periods`;
+  const more = labels.length - fewRanges;
+  if (more <= 0) return labels.join(", ");
+  const noun = typeof ranges[1]!.from === "string" ? "period" : "range";
+  return `${labels.slice(0, fewRanges).join(", ")} and ${more} more ${noun}${more === 1 ? "" : "s"}`;
 }
 
 /** What a value is called in an answer. */
@@ -260,15 +263,15 @@ function singleClasses(
 
 /** Whether a value is one that a company may state, not one that stands for all beyond. */
 function isUsual(value: unknown): boolean {
-  return typeof value !== "number" || Math.abs(value) < 1e12;
+  return typeof value !== "number" || Math.abs(value) <= 1e12;
 }
 
 function rangedClass(runs: readonly Run[], ranges: ValueRange[]): AnswerClass {
   const { first, last } = runs[0]!;
-  const isAny = ranges.length === 1 && Object.keys(ranges[0]!).length === 0;
+  const isAny = Object.keys(ranges[0]!).length === 0;
   return {
     label: labelOfRanges(ranges),
-    value: [first.value, last.value, 0].find(isUsual),
+    value: [first.value, last.value].find(isUsual) ?? (isAny ? 0 : first.value),
     ...(!isAny && { ranges }),
     ...decidedBy(first),
   };

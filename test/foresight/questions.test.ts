@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 
 import {
+  type Condition,
+  type FactCondition,
   type FactId,
   type HostFact,
   InvalidOptionsError,
@@ -14,11 +16,14 @@ import {
   questions,
   rules,
 } from "../../src/index.ts";
+import { answerClassesOf } from "../../src/foresight/answer-classes.ts";
+import { withValueAt } from "../../src/profile/with-value-at.ts";
 import { tracks } from "../../src/rule/vocabulary.ts";
 import { houseRule } from "../house-rule.ts";
 import { goodIn2025, goodProfile, newApplicant } from "../profiles.ts";
 import { rejection } from "../rejection.ts";
 import { valueAt } from "../value-at.ts";
+import { situationFor } from "./situations.ts";
 import { lateApplicant } from "./nearly-there.ts";
 
 const askedOf = (profile: PartnerProfile, options: QuestionOptions): FactId[] =>
@@ -254,12 +259,21 @@ describe("the answers that rules tell apart", () => {
     const { transition: _, ...rest } = goodIn2025;
     const asked = find("transition.directBillStatus", rest, remain);
     expect(labelsOf(asked)).toEqual(["Active", "Restricted", "Suspended", "Revoked", "none"]);
-    expect(asked.answers.at(-1)).toEqual({ label: "none", outcome: "eligible" });
+    expect(asked.answers.at(-1)).toStrictEqual({ label: "none", outcome: "eligible" });
     const tenure = find("indirectReseller.transactingSince", {}, { asOf: "2026-03-01" });
     expect(tenure.answers.at(-1)).toMatchObject({
       label: "The company has made no transaction as an indirect reseller.",
       value: null,
     });
+  });
+
+  it("that there is nothing, also where a rule stays unknown anyway", () => {
+    // The order of two events on one day is not known.
+    const sameDay = withValueAt(goodProfile, "support.plan.purchasedOn", "2020-08-28");
+    const applicant = less(sameDay, "support.plan.renewedOn", "enrollment.onboardedOn");
+    const situation = situationFor(applicant, { asOf: "2020-09-02" });
+    const { classes } = answerClassesOf(situation, "enrollment.onboardedOn");
+    expect(classes.map(({ label }) => label)).toEqual(["any", "none"]);
   });
 
   it("locations and countries by what related facts name", () => {
@@ -339,6 +353,85 @@ describe("rules and facts of a host", () => {
     });
     const known = { level: 3, size: 3, tags: ["a"], plan: "x", tier: "gold" };
     expect(questions({ ...goodProfile, host: known }, options)).toEqual([]);
+  });
+
+  const answersTo = (
+    fact: HostFact,
+    ...conditions: readonly Pick<FactCondition, "operator" | "value">[]
+  ): Question["answers"] => {
+    const all = conditions.map((one) => ({ ...one, fact: fact.id }) as Condition);
+    const asked = questions(goodProfile, {
+      ...options,
+      rules: [rule("own", { all })],
+      hostFacts: [fact],
+    });
+    return asked[0]!.answers;
+  };
+  const [level] = hostFacts as [HostFact];
+
+  it.each<[string, Pick<FactCondition, "operator" | "value">[], string[]]>([
+    [
+      "a limit with cents",
+      [{ operator: "greaterThan", value: 10.01 }],
+      ["10.01 or less", "more than 10.01"],
+    ],
+    [
+      "a limit from below",
+      [{ operator: "lessThan", value: 10.02 }],
+      ["10.01 or less", "more than 10.01"],
+    ],
+    [
+      "limits below zero and at zero",
+      [
+        { operator: "greaterThan", value: -3 },
+        { operator: "lessThanInclusive", value: 0 },
+      ],
+      ["-3 or less, more than 0", "more than -3 to 0"],
+    ],
+    [
+      "as many ranges as a label names",
+      [{ operator: "in", value: [1, 2, 3] }],
+      [
+        "less than 1, more than 1 to less than 2, more than 2 to less than 3, more than 3",
+        "1, 2, 3",
+      ],
+    ],
+    [
+      "one range more than a label names",
+      [{ operator: "in", value: [1, 2, 3, 4] }],
+      [
+        "less than 1, more than 1 to less than 2, more than 2 to less than 3, more than 3 to less than 4 and 1 more range",
+        "1, 2, 3, 4",
+      ],
+    ],
+    [
+      "two ranges more than a label names",
+      [{ operator: "in", value: [1, 2, 3, 4, 5] }],
+      [
+        "less than 1, more than 1 to less than 2, more than 2 to less than 3, more than 3 to less than 4 and 2 more ranges",
+        "1, 2, 3, 4 and 1 more range",
+      ],
+    ],
+  ])("have answers in words: %s", (_, conditions, expected) => {
+    expect(answersTo(level, ...conditions).map(({ label }) => label)).toEqual(expected);
+  });
+
+  it.each<[string, number, number[]]>([
+    ["a usual one where there is one", 2.5, [2.5, 2.51]],
+    ["one of a class that is larger than usual", 1e13, [-1e15, 1e13 + 10]],
+    ["the limit of what is usual", 1e12, [1e12, 1e12 + 1]],
+  ])("have a value of each class, %s", (_, value, expected) => {
+    const answers = answersTo(level, { operator: "greaterThan", value });
+    expect(answers.map((one) => one.value)).toEqual(expected);
+  });
+
+  it("name each text of a list", () => {
+    const answers = answersTo(
+      { id: "host.tags", type: "text list", label: "Tags" },
+      { operator: "contains", value: "a" },
+      { operator: "contains", value: "b" },
+    );
+    expect(answers.map(({ label }) => label)).toContain("a, b");
   });
 
   it("may be skipped, but nothing else is", async () => {
