@@ -67,6 +67,6 @@ export function boundsIn(situation: Situation): Bounds {
   return {
     best: outcomeAt(best),
     worst: outcomeAt(worst),
-    exact: best === worst || (isReached(best) && isReached(worst)),
+    exact: isReached(best) && isReached(worst),
   };
 }

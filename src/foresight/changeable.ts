@@ -122,7 +122,8 @@ export class Changeable {
   #canChange(fact: FactId): boolean {
     const value = this.now(fact);
     // An applicant is not on board yet, and bills nobody directly.
-    if (this.isApplicant && /^enrollment\.onboardedOn|\.directBill\./.test(fact)) return false;
+    if (this.isApplicant && (fact === "enrollment.onboardedOn" || fact.includes(".directBill.")))
+      return false;
     if (fact === "transition.directBillStatus")
       return this.#start.track === "transition" && (value ?? "active") === "active";
     if (value === undefined && this.#isHistory(fact)) return this.#manner.guessesHistory;
@@ -167,8 +168,7 @@ export class Changeable {
   #isHistory(fact: FactId): boolean {
     const [state, value] = states[fact] ?? [];
     if (state !== undefined) return this.now(state) === value;
-    if (fact === "support.plan.purchasedOn")
-      return typeof this.now("support.plan") === "object" && !this.isPlanReplaceable;
+    if (fact === "support.plan.purchasedOn") return !this.isPlanReplaceable;
     return fact === "enrollment.onboardedOn" || fact === "indirectReseller.transactingSince";
   }
 

@@ -6,13 +6,11 @@ import type { Plan, PlanStep } from "./plan.ts";
 import { type PlanRequest, daysToTry } from "./plan-request.ts";
 import { Planner } from "./plan-steps.ts";
 import { statedIn } from "./situation.ts";
-import { type Change, isDone, isFine, unreachableOn, verdictOn, wayTo } from "./way.ts";
+import { type Change, unreachableOn, verdictOn, wayTo } from "./way.ts";
 
 /** What all lists have in common. */
 function intersection(lists: readonly (readonly string[])[]): readonly string[] {
-  return lists
-    .slice(1)
-    .reduce((some, more) => some.filter((id) => more.includes(id)), lists[0] ?? []);
+  return lists.reduce((some, more) => some.filter((id) => more.includes(id)), lists[0] ?? []);
 }
 
 /** What steps take for granted. */
@@ -55,7 +53,6 @@ export function planFor(request: PlanRequest): Plan<string> {
   const { outcome, statuses } = verdictOn(inquiry, profile)!;
   const nothing: Plan<string> = { outcome, steps: [], blockers: [], notes: [] };
   if (isEmpty(inquiry)) return { ...nothing, notes: ["No requirement is in force."] };
-  if (isDone(inquiry, profile)) return { ...nothing, earliest: asOf };
   const stated = statedIn(inquiry, profile)!;
   const unreachable: string[][] = [];
   let conflict: Conflict | undefined;
@@ -77,10 +74,10 @@ export function planFor(request: PlanRequest): Plan<string> {
     }
     conflict = { inquiry: then, changeable: changeables[0]! };
   }
-  const open = Object.keys(statuses).filter((id) => !isFine(statuses[id]));
   const alone = intersection(unreachable);
-  const together =
-    conflict === undefined || alone.length > 0 ? [] : inConflict(conflict, open, request);
-  const blockers = [alone, together, open].map((ids) => blockersFrom(ids, request, days.at(-1)!));
+  const together = conflict === undefined || alone.length > 0 ? [] : inConflict(conflict, request);
+  const blockers = [alone, together, Object.keys(statuses)].map((ids) =>
+    blockersFrom(ids, request, days.at(-1)!),
+  );
   return { ...nothing, blockers: blockers.find((list) => list.length > 0)! };
 }

@@ -30,7 +30,7 @@ const horizon = 24;
 export function daysToTry({ ask, asOf, profile, calendar }: PlanRequest): IsoDate[] {
   const inquiry = ask(asOf);
   const stated = statedIn(inquiry, profile)!;
-  const turns = daysToTurn(inquiry.set, stated, asOf);
+  const turns = daysToTurn(inquiry.set, stated);
   const starts = [asOf, ...turns.days, ...calendar].filter((day) => day >= asOf);
   const later = turns.months.map((months) => monthsAfter(asOf, months));
   const days = [...starts, ...later].flatMap((day) => {

@@ -46,6 +46,9 @@ function dayOf(change: Change, changes: readonly Change[], asOf: IsoDate): IsoDa
   return isIsoDate(day) && day > asOf ? day : asOf;
 }
 
+/** A step before it is known what else does. */
+type Draft = Omit<PlanStep<string>, "alternatives">;
+
 /** Makes a plan from the changes that lead to the outcome on a day. */
 export class Planner {
   readonly #request: PlanRequest;
@@ -79,12 +82,11 @@ export class Planner {
     };
   }
 
-  /** The status of a rule on a day, with the changes that can be stated by then. */
-  #isMetOn(ruleId: string, day: IsoDate, needs = this.#needs): boolean {
+  /** Whether a rule is met on a day once everything is stated: what is dated counts from its day on. */
+  #isMetOn(ruleId: string, day: IsoDate): boolean {
     const { ask, profile } = this.#request;
-    const known = needs.filter(({ on }) => on <= day);
-    const verdict = verdictOn(ask(day), changed(profile, known));
-    return verdict !== undefined && isFine(verdict.statuses[ruleId]);
+    const { statuses } = verdictOn(ask(day), changed(profile, this.#needs))!;
+    return isFine(statuses[ruleId]);
   }
 
   /** The first day from which a rule is met and stays so. */
@@ -106,7 +108,7 @@ export class Planner {
   }
 
   /** A step with the days of the events that it speaks of, and what does as well; who applies anew is told so. */
-  #inFull(step: PlanStep<string>): PlanStep<string> {
+  #inFull(step: Draft): PlanStep<string> {
     const days = step.needs.map(({ fact }) => ownDays[fact]);
     const needs = this.#needs.filter(
       (need) => step.needs.includes(need) || days.includes(need.fact),
@@ -132,7 +134,6 @@ export class Planner {
 
   /** Other single changes that do as well as the needs of a rule. */
   #alternativesTo(ruleId: string, needs: readonly Need[]): Need[] {
-    if (needs.length === 0) return [];
     const { ask, profile } = this.#request;
     const inquiry = ask(this.#day);
     const place = inquiry.set.rules.findIndex(({ id }) => id === ruleId);
@@ -173,7 +174,7 @@ export class Planner {
     const tried = [...new Set([...days, ...this.#needs.map(({ on }) => on)])]
       .filter((day) => day <= this.#day)
       .toSorted();
-    const steps = inOrder(open, rules).map((rule): PlanStep<string> => {
+    const steps = inOrder(open, rules).map((rule): Draft => {
       const { id, title } = rule;
       const { actor, remedy } = words.get(id)!;
       const needs = this.#needsOf(id, rules.indexOf(rule));
@@ -184,7 +185,6 @@ export class Planner {
         text: remedy!,
         after: stepsBefore(rule, rules, ids),
         needs,
-        alternatives: [],
         notBefore: this.#notBefore(id, tried),
       };
     });
@@ -192,7 +192,7 @@ export class Planner {
   }
 
   /** What no single rule needs by itself is said at the first step that reads it. */
-  #withEachNeed(steps: PlanStep<string>[]): PlanStep<string>[] {
+  #withEachNeed(steps: Draft[]): Draft[] {
     const { set } = this.#request.ask(this.#day);
     for (const need of this.#needs) {
       if (steps.some(({ needs }) => needs.includes(need))) continue;

@@ -47,7 +47,7 @@ const least = new Set(["greaterThan", "greaterThanInclusive"]);
 
 function truthsOfLeaf(leaf: ReadyCondition, { facts, open }: OpenFacts): Truths {
   const { position, other, fact, operator } = leaf;
-  if (!open[position] && (other === -1 || !open[other])) return bitOf(truthOf(leaf, facts));
+  if (!open[position] && !open[other]) return bitOf(truthOf(leaf, facts));
   const isReached = other === -1 && onlyGrows(fact) && least.has(operator);
   return isReached && truthOf(leaf, facts) === true ? bitOf(true) : anything;
 }

@@ -50,13 +50,11 @@ class Asked {
   add(condition: ReadyCondition): void {
     const { facts } = this.#situation;
     if (!isOpen(truthsOf(condition, facts))) return;
-    const { kind, children, position, other } = condition;
     const { ids } = this.#situation.inquiry.table;
-    if (kind === "leaf") {
-      this.#addFact(ids[position]!);
-      if (other !== -1) this.#addFact(ids[other]!);
-    }
-    for (const child of children) this.add(child);
+    // Where a condition has no fact, there is none that is open.
+    this.#addFact(ids[condition.position]!);
+    this.#addFact(ids[condition.other]!);
+    for (const child of condition.children) this.add(child);
   }
 
   /** Adds a fact that is open, or what keeps it open. */
@@ -135,7 +133,6 @@ function compare(a: Ranked, b: Ranked): number {
 /** The facts that could decide the outcome, with what each answer leads to. */
 function rankedIn(situation: Situation): Ranked[] {
   const { possible, inquiry } = situation;
-  if (possible.best === possible.worst) return [];
   const byRule = factsByRule(situation, possible.best);
   const asked = inquiry.table.stated.filter((fact) => byRule.some(([, facts]) => facts.has(fact)));
   return asked
@@ -152,7 +149,7 @@ function outcomeWhateverAnswered(
   { fact, classes }: Ranked,
 ): Outcome | undefined {
   const { outcome } = classes[0]!;
-  if (outcome === undefined || classes.some((one) => one.outcome !== outcome)) return undefined;
+  if (classes.some((one) => one.outcome !== outcome)) return undefined;
   const { best, worst } = withoutAnswer(situation, fact).possible;
   return best === worst && outcomeAt(best) === outcome ? outcome : undefined;
 }

@@ -70,7 +70,7 @@ function reasonsFor(
 ): (FactId | "edition")[] {
   if (old !== current) return ["edition"];
   const read = withOrigins(factsInRules([current!]));
-  const named = [...turns].filter((turn): turn is FactId => turn !== "edition" && read.has(turn));
+  const named = [...turns].filter((turn): turn is FactId => read.has(turn as FactId));
   // What a derived day follows from has no day of its own to come where another day is named.
   const own = named.filter((turn) => originsOf(turn) === undefined);
   if (own.length > 0) return own;
@@ -147,7 +147,6 @@ export function spansOf(
       known = set;
     }
     addDerivedTurns(set, answer.facts, day, days.add);
-    if (answer === last) continue;
     const changes = changesBetween(last, answer, days.on(day));
     if (changes.length > 0 || edition !== last.question.edition) {
       spans.at(-1)!.until = day;

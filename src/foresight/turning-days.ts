@@ -53,7 +53,7 @@ const comparisonsIn = memoize(({ rules, table }: RuleSet): Comparisons => {
   const revenue = [{ fact: "trailingRevenue.endsOn", months: revenueExpires } as const];
   return {
     dates: read
-      .filter((fact) => fact !== "asOf" && table.describe(fact).type === "date")
+      .filter((fact) => table.describe(fact).type === "date")
       .map((fact) => ({ fact, position: place(fact) })),
     days: [...new Set([...days, firstRenewals])],
     months: [...leaves.flatMap((leaf) => monthsIn(leaf, table)), ...revenue].map((one) => ({
@@ -98,14 +98,13 @@ export function addDerivedTurns(set: RuleSet, facts: Facts, asOf: IsoDate, add: 
   }
 }
 
-/** The days on which something may turn from a day on, and the numbers of months that rules count. */
+/** The days on which something may turn, and the numbers of months that rules count. */
 export function daysToTurn(
   set: RuleSet,
   stated: Readonly<FactValues>,
-  asOf: IsoDate,
 ): { readonly days: readonly IsoDate[]; readonly months: readonly number[] } {
   const days = new Set<IsoDate>();
-  const add: AddTurn = (day) => void (day >= asOf && days.add(day));
+  const add: AddTurn = (day) => void days.add(day);
   addRuleTurns(set, add);
   addStatedTurns(set, stated, add);
   return {

@@ -55,9 +55,7 @@ function openSituation(
   const { facts } = changeable;
   const open = changed(
     profile,
-    facts.flatMap((fact) =>
-      changeable.now(fact) === undefined ? [] : [{ fact, value: undefined }],
-    ),
+    facts.map((fact) => ({ fact, value: undefined })),
   );
   const closed = new Set(inquiry.table.stated.filter((fact) => !facts.includes(fact)));
   return situationOf(inquiry, open, statedIn(inquiry, open)!, closed);
@@ -80,8 +78,7 @@ class Search {
   find(situation: Situation, settled: readonly Change[] = []): Change[] | undefined {
     const { harms } = situation.possible;
     if (this.#tries > mostTries || harms.some(({ least }) => least > 0)) return undefined;
-    const isSettled = this.#noticeToSettle(situation).length === 0;
-    if (isSettled && harms.every(({ most }) => most === 0)) return this.#confirmed(settled);
+    if (harms.every(({ most }) => most === 0)) return this.#confirmed(settled);
     for (const change of this.#nextChanges(situation)) {
       this.#tries += 1;
       if (!this.#goesWithTheRest([...settled, change])) continue;
@@ -94,8 +91,7 @@ class Search {
 
   /** What the first open fact that rules need can become. */
   #nextChanges(situation: Situation): Change[] {
-    const needed = factsToAsk(situation, 0);
-    const asked = needed.length === 0 ? this.#noticeToSettle(situation) : needed;
+    const asked = factsToAsk(situation, 0);
     const inOrder = [...asked.filter((fact) => beforehand.has(fact)), ...asked];
     return inOrder.slice(0, 1).flatMap((fact) => {
       const values = this.#changeable.valuesFor(situation, fact);
@@ -103,22 +99,8 @@ class Search {
     });
   }
 
-  /** What to settle of the notice that a plan has to wait for, if a plan is bought in an enrollment. */
-  #noticeToSettle({ inquiry, stated }: Situation): FactId[] {
-    const { isApplicant, isPlanReplaceable } = this.#changeable;
-    if (!isApplicant || !isPlanReplaceable || !inquiry.read.has(notice)) return [];
-    const isStated = (fact: FactId): boolean =>
-      stated[inquiry.table.positionOf(fact)!] !== undefined;
-    if (!isStated("support.plan.purchasedOn") || isStated(notice)) return [];
-    // The day of a notice that has come is to be found out, not to be settled.
-    if (this.#changeable.now("creditCheck.status") === "passed") return [];
-    return isStated("creditCheck.status") ? [notice] : ["creditCheck.status"];
-  }
-
   /** Whether what is settled goes together with the rest as it is; another plan has no rest. */
   #goesWithTheRest(settled: readonly Change[]): boolean {
-    const { fact } = settled.at(-1)!;
-    if (fact.startsWith("support.plan")) return true;
     const apart = settled.filter((change) => !change.fact.startsWith("support.plan"));
     return statedIn(this.#inquiry, changed(this.#profile, apart)) !== undefined;
   }
@@ -157,7 +139,7 @@ function withNewPlan(settled: readonly Change[]): Change[] {
   const last = parts.at(-1);
   return settled.flatMap((change): Change[] => {
     if (change === last) return [{ fact: "support.plan", value: plan }];
-    return isPart(change) || change.fact === "support.plan" ? [] : [change];
+    return isPart(change) ? [] : [change];
   });
 }
 
@@ -173,11 +155,11 @@ const milestones: ReadonlySet<FactId> = new Set([
 
 /** Leaves out every change without which the outcome is the same. */
 function fewest(inquiry: Inquiry, profile: PartnerProfile, changes: readonly Change[]): Change[] {
-  const now = verdictOn(inquiry, profile);
+  const now = verdictOn(inquiry, profile)!;
   // A milestone is kept where a rule that speaks of it is open.
   const isReached = (fact: FactId): boolean =>
     readersOf(inquiry.set)(fact).every((place) =>
-      isFine(now?.statuses[inquiry.set.rules[place]!.id]),
+      isFine(now.statuses[inquiry.set.rules[place]!.id]),
     );
   return changes.reduceRight<Change[]>(
     (kept, change) => {
@@ -189,43 +171,32 @@ function fewest(inquiry: Inquiry, profile: PartnerProfile, changes: readonly Cha
   );
 }
 
-/** How much a number grows. */
-const growthOf = (changeable: Changeable, { fact, value }: Change): number =>
-  (value as number) - ((changeable.now(fact) as number | undefined) ?? 0);
-
-/** The smallest growth of one number, beside all that is known, after which every rule is met. */
-function smallestGrowth(
-  inquiry: Inquiry,
-  rest: PartnerProfile,
-  changeable: Changeable,
-  group: string,
-): Change | undefined {
-  // Figures contradict nothing, so that what goes with them goes without them, too.
-  const known = knownSituation(inquiry, rest)!;
-  return changeable.facts
-    .filter((fact) => fact.startsWith(group) && inquiry.table.describe(fact).type === "number")
-    .flatMap((fact) => {
-      const values = changeable.valuesFor(known, fact).map((value) => ({ fact, value }));
-      return values.find((change) => isDone(inquiry, changed(rest, [change]))) ?? [];
-    })
-    .toSorted((a, b) => growthOf(changeable, a) - growthOf(changeable, b))[0];
-}
+/** The figures of the revenue, which rules add up. */
+const figures: ReadonlySet<FactId> = new Set([
+  "trailingRevenue.indirectReseller.cloudUsd",
+  "trailingRevenue.indirectReseller.perpetualSoftwareUsd",
+  "trailingRevenue.directBill.cloudUsd",
+  "trailingRevenue.directBill.perpetualSoftwareUsd",
+]);
 
 /** Revenue grows by one figure, by what is missing, rather than by figures that only name limits. */
-function withSmallestGrowth(
+function withOneFigure(
   inquiry: Inquiry,
   profile: PartnerProfile,
   changeable: Changeable,
   changes: readonly Change[],
 ): Change[] {
-  const group = "trailingRevenue.";
-  const isFigure = ({ fact, value }: Change): boolean =>
-    fact.startsWith(group) && typeof value === "number" && changeable.now(fact) !== undefined;
-  const figures = changes.filter(isFigure);
-  if (figures.length === 0) return [...changes];
-  const rest = changes.filter((change) => !isFigure(change));
-  const smallest = smallestGrowth(inquiry, changed(profile, rest), changeable, group);
-  return smallest === undefined ? [...changes] : [...rest, smallest];
+  const isKnownFigure = (fact: FactId): boolean =>
+    figures.has(fact) && changeable.now(fact) !== undefined;
+  const others = changes.filter(({ fact }) => !isKnownFigure(fact));
+  const rest = changed(profile, others);
+  // Figures contradict nothing, so that what goes with them goes without them, too.
+  const known = knownSituation(inquiry, rest)!;
+  const one = changeable.facts
+    .filter(isKnownFigure)
+    .flatMap((fact) => changeable.valuesFor(known, fact).map((value) => ({ fact, value })))
+    .find((change) => isDone(inquiry, changed(rest, [change])));
+  return one === undefined || others.length === changes.length ? [...changes] : [...others, one];
 }
 
 const oneByOne = memoize((set: RuleSet): readonly RuleSet[] =>
@@ -269,7 +240,6 @@ export function unreachableOn(
   changeable: Changeable,
 ): string[] {
   return oneByOne(inquiry.set)
-    .filter(({ rules }) => rules[0]!.kind !== "recommendation")
     .filter((set) => search({ ...inquiry, set }, profile, changeable) === undefined)
     .map(({ rules }) => rules[0]!.id);
 }
@@ -286,5 +256,5 @@ export function wayTo(
   const found = search(inquiry, profile, changeable);
   if (found === undefined) return undefined;
   const few = fewest(inquiry, profile, found);
-  return withSmallestGrowth(inquiry, profile, changeable, few);
+  return withOneFigure(inquiry, profile, changeable, few);
 }

@@ -19,19 +19,14 @@ const width = 80;
 /** Breaks a text into lines; the first begins with the mark, the others are indented as far. */
 function wrap(text: string, mark: string): string {
   const indent = " ".repeat(mark.length);
-  const lines: string[] = [];
-  let line = mark.trimEnd();
-  for (const word of onOneLine(text).split(" ")) {
-    const start = lines.length === 0 ? mark : indent;
-    const isFirst = line.length <= start.trimEnd().length;
-    if (isFirst) line = start + word;
-    else if (line.length + 1 + word.length <= width) line += ` ${word}`;
-    else {
-      lines.push(line);
-      line = indent + word;
-    }
+  const [first, ...words] = onOneLine(text).split(" ");
+  const lines = [`${mark}${first}`];
+  for (const word of words) {
+    const last = lines.pop()!;
+    if (last.length + 1 + word.length <= width) lines.push(`${last} ${word}`);
+    else lines.push(last, `${indent}${word}`);
   }
-  return [...lines, line].join("\n");
+  return lines.join("\n");
 }
 
 function section(heading: string, lines: readonly string[]): string[] {

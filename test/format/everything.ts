@@ -10,11 +10,10 @@ function finding(ruleId: string, stated: Partial<Finding<string>>): Finding<stri
 }
 
 const source = {
-  id: "s",
   title: "List",
   url: "https://example.org/a b<c>\\d",
   revision: "2020-01-01",
-} as never;
+} as const;
 
 /** A report with a part of each kind, most with signs that mean something in one format or another. */
 export const reportOfEverything: Report<string> = {
@@ -28,7 +27,7 @@ export const reportOfEverything: Report<string> = {
   outcome: "ineligible",
   counts: { met: 1, unmet: 3, unknown: 2, "not-due": 1, "not-applicable": 1 },
   findings: [
-    finding("met", { status: "met", sources: [source, source] }),
+    finding("met", { status: "met", sources: [source, { ...source, title: "Page" }, source] }),
     finding("unmet", { status: "unmet", remedy: "Do | this.", origin: "host" }),
     finding("open", { status: "unmet", kind: "step", remedy: "1. Start." }),
     finding("recommended", { status: "unmet", kind: "recommendation", remedy: "- Try." }),
@@ -37,11 +36,18 @@ export const reportOfEverything: Report<string> = {
     finding("later", { status: "not-due", remedy: "Wait for GH-12." }),
     finding("elsewhere", { status: "not-applicable" }),
   ],
-  missingFacts: [{ fact: "company.country", neededBy: ["unknown", "unsure"] }],
+  missingFacts: [
+    { fact: "company.country", neededBy: ["unknown", "unsure"] },
+    { fact: "tenant.country", neededBy: ["unknown"] },
+  ],
   ignored: [
     { path: "", message: "Nothing here", code: "wrong-type", values: { expected: "object" } },
+    { path: "b", message: "Nor here", code: "unknown-key", values: { key: "b" } },
   ],
-  factErrors: [{ fact: "support.plan", message: "No :way: in" }],
+  factErrors: [
+    { fact: "support.plan", message: "No :way: in" },
+    { fact: "tenant.country", message: "See www.example.org" },
+  ],
   consequences: {
     status: "restricted",
     text: "It is restricted.",

@@ -81,12 +81,15 @@ describe("a report of everything", () => {
 
       TO ASK
         - company.country, for unknown, unsure
+        - tenant.country, for unknown
 
       IGNORED BECAUSE MALFORMED
         - "": Nothing here
+        - b: Nor here
 
       NOT LOOKED UP
         - support.plan: No :way: in
+        - tenant.country: See www.example.org
 
       NOTES ON THE EDITION
         - One note
@@ -156,14 +159,17 @@ describe("a report of everything", () => {
       ## To ask
 
       - **company.country**: for unknown, unsure
+      - **tenant.country**: for unknown
 
       ## Ignored because malformed
 
       - **""**: Nothing here
+      - **b**: Nor here
 
       ## Not looked up
 
       - **support.plan**: No \\:way: in
+      - **tenant.country**: See www⁠.example.org
 
       ## Notes on the edition
 
@@ -173,6 +179,7 @@ describe("a report of everything", () => {
       ## Sources
 
       - [List](<https://example.org/a%20b%3Cc%3E%5Cd>), 2020-01-01
+      - [Page](<https://example.org/a%20b%3Cc%3E%5Cd>), 2020-01-01
       "
     `);
   });
@@ -191,7 +198,7 @@ describe("a report of everything", () => {
           <testcase classname="csp-direct-bill-rules.A &amp; B.remain.2020-09-02" name="Unsure (unsure)"><skipped message="Unknown: It is unknown. Ask again."/></testcase>
           <testcase classname="csp-direct-bill-rules.A &amp; B.remain.2020-09-02" name="Later (later)"><skipped message="Not due yet: It is not-due. Wait for GH-12."/></testcase>
           <testcase classname="csp-direct-bill-rules.A &amp; B.remain.2020-09-02" name="Elsewhere (elsewhere)"><skipped message="Not applicable: It is not-applicable."/></testcase>
-          <system-out>Ignored because malformed: &quot;&quot;: Nothing here&#10;Not looked up: support.plan: No :way: in</system-out>
+          <system-out>Ignored because malformed: &quot;&quot;: Nothing here&#10;Ignored because malformed: b: Nor here&#10;Not looked up: support.plan: No :way: in&#10;Not looked up: tenant.country: See www.example.org</system-out>
         </testsuite>
       </testsuites>
       "
@@ -206,11 +213,11 @@ describe("a report of everything", () => {
           "asOf": "2020-09-02",
           "edition": "2018-08-31",
           "error": "",
-          "factErrors": "support.plan",
-          "ignored": "",
+          "factErrors": "support.plan tenant.country",
+          "ignored": " b",
           "index": "7",
           "met": "1",
-          "missingFacts": "company.country",
+          "missingFacts": "company.country tenant.country",
           "nextSteps": "Do | this. 1. Start.",
           "not-applicable": "1",
           "not-due": "1",
@@ -238,6 +245,11 @@ describe("a report of everything", () => {
       "track remain, as of 2020-09-02, edition 2018-08-31",
     ];
     expect(toText(least)).toBe(`${head.join("\n")}\n`);
+    const { notes: _notes, ...edition } = least.edition;
+    expect(toText({ ...least, edition } as never)).toBe(toText(least));
+    expect(toJUnit(least)).not.toContain("system-out");
+    const [row] = rowsIn(toCsv([{ index: 0, ok: true, report: least }]));
+    expect(row).toMatchObject({ ignored: "", factErrors: "" });
     expect(toMarkdown(least)).toBe(`# ${head.join("\n\n").replaceAll(", ", " · ")}\n`);
   });
 
@@ -281,6 +293,15 @@ describe("text", () => {
     const long = "y".repeat(100);
     expect(said(`a ${long} b`)).toEqual(["a", long, `b, ${question}`]);
     expect(said(`${long} b`)).toEqual([long, `b, ${question}`]);
+  });
+
+  it("is on one line, without what turns its direction", () => {
+    expect(said("a\n\r\u2028b \u202Ec")).toEqual([`a b c, ${question}`]);
+  });
+
+  it("names a key of blanks, too", () => {
+    const ignored = [{ path: " \n", message: "No", code: "rejected", values: {} }] as const;
+    expect(toText({ ...bare, ignored: [...ignored] })).toContain('  - "": No');
   });
 
   it("indents what follows as far as the words before it", () => {
@@ -400,6 +421,23 @@ describe("text", () => {
 });
 
 describe("Markdown", () => {
+  it.each([
+    ["https://a.b", "https:/\u2060/a.b"],
+    ["see www.a.b", "see www\u2060.a.b"],
+    ["a@b", "a\u2060\\@b"],
+    [" a ", "a"],
+    ["12. a", "12\\. a"],
+    ["3) a", "3\\) a"],
+    ["a 1. b", "a 1. b"],
+    ["+ a", "\\+ a"],
+    ["GH-1 and xGH-1", "GH\\-1 and xGH-1"],
+    [":a: b", "\\:a: b"],
+  ])("writes %j as %j", (profileId, written) => {
+    expect(toMarkdown({ ...reportOfEverything, profileId }).split("\n")[2]).toBe(
+      `${written} · track remain · as of 2020-09-02 · edition 2018-08-31`,
+    );
+  });
+
   it("names even a key without a character", () => {
     const lenient = { asOf: "2020-09-02", onInvalid: "unknown" } as const;
     const source = toMarkdown(evaluateSync({ "": 1 } as unknown, lenient));
@@ -697,7 +735,11 @@ describe("what lies ahead", () => {
       steps: [{ ...step, ruleId: "x", needs: [{ ...need, value }] }],
     });
     expect(toText(nesting([{ id: [] }]))).toContain("It: id none");
-    expect(() => toText(nesting([{ id: ["a"] }]))).toThrow(InvalidReportError);
+    expect(() => toText(nesting([{ id: ["a"] }]))).toThrow(
+      expect.objectContaining({
+        cause: expect.objectContaining({ message: "A value of a fact nests less deep" }),
+      }),
+    );
   });
 
   it("is nothing where nothing is to be done or asked", () => {
@@ -760,6 +802,15 @@ describe("JUnit XML", () => {
     const [suite] = suitesIn(toJUnit(report));
     expect([suite!.tests, suite!.errors, suite!.testcase.length]).toEqual(["2", "1", 2]);
     expect(toJUnit(report)).toContain('<error message="No requirement is in force."/>');
+  });
+
+  it("replaces what XML cannot hold, and names a report without a company by its place", () => {
+    const { profileId: _, ...nameless } = reportOfEverything;
+    const xml = toJUnit([{ ...nameless, profileId: "a\u0000\tb" }, nameless, nameless]);
+    expect(xml).toContain('classname="csp-direct-bill-rules.a\uFFFD&#9;b.remain.2020-09-02"');
+    expect(xml).not.toContain('classname="csp-direct-bill-rules.1.');
+    expect(xml).toContain('classname="csp-direct-bill-rules.2.remain.2020-09-02"');
+    expect(xml).toContain('classname="csp-direct-bill-rules.3.remain.2020-09-02"');
   });
 
   it("tells the test cases of several reports apart", () => {
@@ -871,17 +922,19 @@ describe("CSV", () => {
     expect(line).toBe(`0,${written}${",".repeat(16)}failed`);
   });
 
-  it("refuses options that are none", () => {
-    for (const options of [
-      null,
-      {
-        get header() {
-          throw new Error("no");
-        },
+  it("refuses options that are none, and what is no list", () => {
+    const message = "Expected { header: true } or { header: false }";
+    const unreadable = {
+      get header(): boolean {
+        throw new Error("no");
       },
-    ])
+    };
+    for (const options of [null, unreadable])
       expect(() => toCsv([], options as never)).toThrow(
-        "Expected { header: true } or { header: false }",
+        expect.objectContaining({
+          name: "InvalidOptionsError",
+          issues: [{ path: "", message, code: "wrong-type", values: { expected: "object" } }],
+        }),
       );
     expect(() => toCsv(5 as never)).toThrow("Expected an iterable of results");
   });
@@ -894,6 +947,11 @@ it("formats what evaluate returns, of both kinds", async () => {
 });
 
 const [aFinding] = reportOfEverything.findings;
+/** What fails, in a word. */
+function causeOf(what: string): RegExp {
+  if (what.includes("outcome")) return /outcome/;
+  return what.includes("finding") ? /status/ : /listed/;
+}
 it.each([
   ["another outcome", { outcome: "fine" }],
   ["an outcome that every object has", { outcome: "toString" }],
@@ -903,11 +961,17 @@ it.each([
   ["a missing fact that is none", { missingFacts: ["company.country"] }],
   ["something ignored that is none", { ignored: [undefined] }],
   ["an error that is none", { factErrors: ["Failed"] }],
-])("refuses a report with %s", (_, change) => {
+])("refuses a report with %s", (what, change) => {
   const report = { ...reportOfEverything, ...change } as never;
   for (const write of [toText, toMarkdown, toJUnit])
     expect(() => write(report)).toThrow(InvalidReportError);
-  expect(() => toCsv([{ index: 0, ok: true, report }])).toThrow(InvalidReportError);
+  const csv = (): string => toCsv([{ index: 0, ok: true, report }]);
+  expect(csv).toThrow(
+    expect.objectContaining({
+      name: "InvalidReportError",
+      cause: expect.objectContaining({ message: expect.stringMatching(causeOf(what)) }),
+    }),
+  );
 });
 
 it.each<[string, (value: never) => string]>([
