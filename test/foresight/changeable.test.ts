@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 
-import type { FactId, PartnerProfile, Track } from "../../src/index.ts";
+import type { EvaluateOptions, FactId, HostFact, PartnerProfile, Track } from "../../src/index.ts";
 import { Changeable, type Manner } from "../../src/foresight/changeable.ts";
 import type { Situation } from "../../src/foresight/situation.ts";
 import { withValueAt } from "../../src/profile/with-value-at.ts";
+import { houseRule } from "../house-rule.ts";
 import { goodProfile } from "../profiles.ts";
 import { situationFor } from "./situations.ts";
 
@@ -14,7 +15,7 @@ interface Search {
   readonly situation: Situation;
 }
 
-interface Asked {
+interface Asked extends Pick<EvaluateOptions<string>, "rules" | "hostFacts"> {
   readonly asOf?: string;
   readonly day?: string;
   readonly track?: Track;
@@ -23,9 +24,9 @@ interface Asked {
 
 function searchOf(
   profile: PartnerProfile,
-  { asOf = "2020-09-02", day = asOf, track = "enroll", manner = natural }: Asked = {},
+  { asOf = "2020-09-02", day = asOf, track = "enroll", manner = natural, ...own }: Asked = {},
 ): Search {
-  const situation = situationFor(profile, { asOf, track });
+  const situation = situationFor(profile, { asOf, track, ...own });
   const { table } = situation.inquiry;
   const changeable = new Changeable(situation.stated, { table, asOf, track }, day, manner);
   return { changeable, situation };
@@ -326,6 +327,7 @@ describe("the values that a fact can have", () => {
         "2021-09-30",
       ]
     `);
+    expect(lastDays("2021-09-30", { plan })).toEqual(["2021-09-30"]);
     expect(lastDays("2020-09-02", { plan: { purchasedOn: "2020-01-15" } })).toEqual(["2021-01-14"]);
     expect(lastDays("2020-09-02", { plan: { purchasedOn: "2018-01-15" } })).toEqual(["2021-01-14"]);
     expect(lastDays("2020-09-02", { plan: {} })).toEqual(["2021-09-01"]);
@@ -406,9 +408,8 @@ describe("the values that a fact can have", () => {
         "2025-11-18",
       ]
     `);
-    expect(
-      days("support.plan.purchasedOn", { ...notice, support: { plan: {} } }),
-    ).toMatchInlineSnapshot(`
+    expect(days("support.plan.purchasedOn", { ...notice, support: { plan: {} } }))
+      .toMatchInlineSnapshot(`
       [
         "2025-11-18",
       ]
@@ -443,9 +444,8 @@ describe("the values that a fact can have", () => {
 
   it("are days in any order, of what is known to have been before", () => {
     const known = { partnerAgreement: { acceptedOn: "2025-11-10" } } as const;
-    expect(
-      valuesOf("creditCheck.notifiedOn", known, { asOf: "2025-11-15" }),
-    ).toMatchInlineSnapshot(`
+    expect(valuesOf("creditCheck.notifiedOn", known, { asOf: "2025-11-15" }))
+      .toMatchInlineSnapshot(`
       [
         "2025-11-15",
       ]
@@ -467,6 +467,87 @@ describe("the values that a fact can have", () => {
         "2020-08-01",
       ]
     `);
+  });
+
+  it("are days up to now of an application that was made, unless one is made anew", () => {
+    const profile = { enrollment: { application: "submitted" } } as const;
+    const days = (settlesFirst: boolean): unknown[] =>
+      valuesOf("enrollment.appliedOn", profile, {
+        asOf: "2021-06-15",
+        day: "2021-06-20",
+        manner: { settlesFirst, guessesHistory: true },
+      });
+    expect(days(false)).toMatchInlineSnapshot(`
+      [
+        "2021-06-15",
+        "2021-06-14",
+        "2021-01-02",
+        "2021-01-01",
+        "2020-12-31",
+        "2020-06-16",
+        "2020-06-15",
+        "2020-06-14",
+      ]
+    `);
+    expect(days(true)).toMatchInlineSnapshot(`
+      [
+        "2021-06-15",
+        "2021-06-16",
+      ]
+    `);
+  });
+
+  it("are days of what happened before an application that is made anew", () => {
+    const known = { creditCheck: { status: "passed" } } as const;
+    const planned = { ...known, enrollment: { appliedOn: "2020-09-04" } } as const;
+    const asked = { day: "2020-09-06", manner: { settlesFirst: false, guessesHistory: true } };
+    expect(valuesOf("creditCheck.notifiedOn", known, asked, planned)).toContain("2020-09-01");
+  });
+
+  it("are what it is first, where nothing settles more", () => {
+    const settlesFirst = { manner: { settlesFirst: true, guessesHistory: false } };
+    const security = { securityContact: false };
+    expect(valuesOf("security.securityContact", { security }, settlesFirst)).toEqual([
+      false,
+      true,
+      false,
+    ]);
+  });
+
+  it("are no day that the calendar does not have", () => {
+    expect(valuesOf("trailingRevenue.endsOn", {}, { asOf: "9999-12-31" })).toEqual(["9999-12-31"]);
+  });
+
+  it("are no purchase of a plan that counts before the last one ends", () => {
+    const plan = { type: "ASfP", purchasedOn: "2020-09-02", endsOn: "2020-09-10" } as const;
+    const asked = { day: "2020-09-12" };
+    const planned = { support: { plan: {} }, creditCheck: { notifiedOn: "2020-09-09" } };
+    const days = valuesOf("support.plan.purchasedOn", { support: { plan } }, asked, planned);
+    expect(days).toEqual([]);
+    const later = { ...plan, purchasedOn: "2020-09-20", endsOn: "2021-09-19" };
+    expect(
+      valuesOf("support.plan.purchasedOn", { support: { plan: later } }, asked, planned),
+    ).toEqual(["2020-09-10"]);
+  });
+
+  it("are any of a host's own facts", () => {
+    const hostFacts: HostFact[] = [
+      { id: "host.level", type: "number", label: "Level" },
+      { id: "host.tags", type: "text list", label: "Tags" },
+    ];
+    const rule = houseRule(
+      {
+        all: [
+          { fact: "host.level", operator: "lessThan", value: 3 },
+          { fact: "host.tags", operator: "contains", value: "b" },
+        ],
+      },
+      { tracks: ["enroll"] },
+    );
+    const own = { rules: [rule], hostFacts };
+    const profile = { host: { level: 5, tags: ["a"] } } as PartnerProfile;
+    expect(valuesOf("host.level", profile, own)).toContain(2.99);
+    expect(valuesOf("host.tags", profile, own)).toEqual([["a"], [], ["another 1"], ["b"]]);
   });
 
   it("are locations besides those that there are", () => {

@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import {
-  type Rule,
   type FactId,
   type Need,
   type PartnerProfile,
@@ -10,14 +9,12 @@ import {
   decide,
   evaluateSync,
   plan,
-  rules,
   rulesInForce,
 } from "../../src/index.ts";
 import { dayBefore, monthsAfter } from "../../src/facts/calendar.ts";
 import { withValueAt } from "../../src/profile/with-value-at.ts";
 import { tracks } from "../../src/rule/vocabulary.ts";
 import { anyDay, completeProfile, nearly, partialProfile } from "../generate/profiles.ts";
-import { houseRule } from "../house-rule.ts";
 import { goodIn2025, goodProfile, newApplicant } from "../profiles.ts";
 import { runs } from "../runs.ts";
 import { valueAt } from "../value-at.ts";
@@ -171,28 +168,5 @@ describe("a blocker blocks", () => {
       { numRuns: runs(500) },
     );
     expect(guesses).toBeGreaterThan(runs(20));
-  });
-
-  it("rules that can each be met, but not together", () => {
-    const rule = (id: string, operator: "lessThan" | "greaterThan"): Rule<string> =>
-      houseRule(
-        { all: [{ fact: "host.level", operator, value: 3 }] },
-        {
-          id,
-          title: id,
-          messages: { met: "Yes.", unmet: "No.", unknown: "Not known." },
-          remedy: "Change it.",
-        },
-      );
-    const { blockers } = plan(goodProfile, {
-      asOf: "2020-09-02",
-      track: "remain",
-      rules: [...rules, rule("low", "lessThan"), rule("high", "greaterThan")],
-      hostFacts: [{ id: "host.level", type: "number", label: "Level" }],
-    });
-    expect(blockers).toEqual([
-      { ruleId: "low", title: "low", text: "Not known. Change it." },
-      { ruleId: "high", title: "high", text: "Not known. Change it." },
-    ]);
   });
 });

@@ -14,7 +14,8 @@ import {
   rules,
 } from "../../src/index.ts";
 import { blockersFrom } from "../../src/foresight/blockers.ts";
-import type { PlanRequest } from "../../src/foresight/plan-request.ts";
+import { type PlanRequest, daysToTry } from "../../src/foresight/plan-request.ts";
+import { questionOn } from "../../src/rules/question.ts";
 import { withValueAt } from "../../src/profile/with-value-at.ts";
 import { houseRule } from "../house-rule.ts";
 import { goodIn2025, goodProfile, newApplicant } from "../profiles.ts";
@@ -43,10 +44,57 @@ describe("a blocker blocks", () => {
     expect([steps, earliest]).toEqual([[], undefined]);
   });
 
+  it("rules that can each be met, but not together", () => {
+    const rule = (id: string, operator: "lessThan" | "greaterThan"): Rule<string> =>
+      houseRule(
+        { all: [{ fact: "host.level", operator, value: 3 }] },
+        {
+          id,
+          title: id,
+          messages: { met: "Yes.", unmet: "No.", unknown: "Not known." },
+          remedy: "Change it.",
+        },
+      );
+    const { blockers, earliest } = plan(goodProfile, {
+      asOf: "2020-09-02",
+      track: "remain",
+      rules: [...rules, rule("low", "lessThan"), rule("high", "greaterThan")],
+      hostFacts: [{ id: "host.level", type: "number", label: "Level" }],
+    });
+    expect(blockers).toEqual([
+      { ruleId: "low", title: "low", text: "Not known. Change it." },
+      { ruleId: "high", title: "high", text: "Not known. Change it." },
+    ]);
+    expect(earliest).toBeUndefined();
+  });
+
+  it("what can be met on no day, not what has to wait for one", () => {
+    const abroad = houseRule(
+      { all: [{ fact: "company.country", operator: "equal", value: "NO" }] },
+      { tracks: ["enroll"] },
+    );
+    const waiting = { ...newApplicant, indirectReseller: { transactingSince: null } };
+    const { blockers } = plan(waiting, { asOf: "2021-06-15", rules: [...rules, abroad] });
+    expect(blockers.map(({ ruleId }) => ruleId)).toEqual(["house"]);
+  });
+
   it("a tenant that is suspended, which Microsoft alone can lift", () => {
     const profile = withValueAt(goodIn2025, "transition.directBillStatus", "suspended");
     const { blockers } = plan(profile, { asOf: "2026-03-01", track: "remain" });
     expect(blockers.map(({ ruleId }) => ruleId)).toEqual(["tenant-status"]);
+  });
+});
+
+describe("the days that are tried", () => {
+  it("are those of the calendar within two years, and the two after each", () => {
+    const { ask, asOf } = {
+      ask: questionOn({ track: "remain", onInvalid: "throw" }),
+      asOf: "2020-09-02",
+    };
+    const calendar = ["2020-08-01", "2022-08-31", "2022-09-03"];
+    const days = daysToTry({ ask, asOf, calendar, profile: {}, wordsFor: () => [] });
+    expect(days.slice(0, 3)).toEqual(["2020-09-02", "2020-09-03", "2020-09-04"]);
+    expect(days.slice(-3)).toEqual(["2022-08-31", "2022-09-01", "2022-09-02"]);
   });
 });
 
@@ -420,6 +468,128 @@ describe("the steps of a plan", () => {
       "support-plan": "2026-06-11",
       "partner-agreement": "2026-06-11",
     });
+  });
+
+  it("wait for what comes with time alone", () => {
+    const months = houseRule(
+      { all: [{ fact: "indirectReseller.months", operator: "greaterThanInclusive", value: 12 }] },
+      { remedy: "Wait." },
+    );
+    const young = withValueAt(goodProfile, "indirectReseller.transactingSince", "2020-01-15");
+    const options = { asOf: "2020-09-02", track: "remain", rules: [...rules, months] } as const;
+    const { earliest, steps } = plan(young, options);
+    expect(earliest).toBe("2021-01-15");
+    expect(steps).toStrictEqual([
+      {
+        ruleId: "house",
+        title: "House rule",
+        actor: "partner",
+        text: "Wait.",
+        after: [],
+        needs: [],
+        alternatives: [],
+        notBefore: "2021-01-15",
+      },
+    ]);
+  });
+
+  it("have a last day of a plan as a term, which can be stated at once", () => {
+    const endless = {
+      ...goodProfile,
+      support: { firstLevel: true, plan: { type: "ASfP", purchasedOn: "2020-08-29" } },
+    } as const;
+    const { steps } = plan(endless, { asOf: "2020-09-02", track: "remain" });
+    expect(steps.flatMap(({ needs }) => needs)).toStrictEqual([
+      {
+        fact: "support.plan.endsOn",
+        label: "Last day of the plan",
+        value: "2021-08-28",
+        on: "2020-09-02",
+      },
+    ]);
+  });
+
+  it("come in the order of the rules that a host puts before ours", () => {
+    const first = houseRule(
+      { all: [{ fact: "host.ready", operator: "equal", value: true }] },
+      { after: ["support-plan", "managed-service"] },
+    );
+    const profile = withValueAt({ ...goodProfile, services: {} }, "support.plan", null);
+    const { steps } = plan(profile, {
+      asOf: "2020-09-02",
+      track: "remain",
+      rules: [first, ...rules],
+      hostFacts: [{ id: "host.ready", type: "boolean", label: "Ready" }],
+    });
+    expect(steps.map(({ ruleId }) => ruleId)).toEqual(["support-plan", "managed-service", "house"]);
+  });
+
+  it("say to apply again only where a company has applied, and does so anew", () => {
+    const textsOf = (profile: PartnerProfile, asOf: string): string[] =>
+      plan(profile, { asOf })
+        .steps.filter(({ needs }) => needs.some(({ fact }) => fact === "enrollment.appliedOn"))
+        .map(({ text, needs }) =>
+          [
+            text,
+            ...needs
+              .filter(({ fact }) => fact === "enrollment.appliedOn")
+              .map(({ value }) => value),
+          ].join(" "),
+        );
+    const company: PartnerProfile = {
+      ...goodProfile,
+      indirectReseller: { transactingSince: "2020-01-15" },
+      trailingRevenue: { ...goodProfile.trailingRevenue, endsOn: "2021-05-31" },
+    };
+    const {
+      appliedOn: _a,
+      onboardedOn: _o,
+      application: _p,
+      ...enrollment
+    } = goodProfile.enrollment;
+    const withApplication = (more: object): PartnerProfile => ({
+      ...company,
+      enrollment: { ...enrollment, ...more },
+    });
+    expect(textsOf(withApplication({ application: "submitted" }), "2021-06-15"))
+      .toMatchInlineSnapshot(`
+      [
+        "Apply again for enrollment. 2021-06-15",
+      ]
+    `);
+    expect(textsOf(withApplication({ appliedOn: "2020-08-01" }), "2021-06-15"))
+      .toMatchInlineSnapshot(`
+      [
+        "Apply again for enrollment. 2021-06-15",
+      ]
+    `);
+    expect(textsOf(withApplication({}), "2021-06-15")).toMatchInlineSnapshot(`
+      [
+        "Find out on which day the company applied. 2021-06-15",
+      ]
+    `);
+    const later = withValueAt(company, "indirectReseller.transactingSince", "2020-10-15");
+    expect(
+      textsOf({ ...later, enrollment: { ...enrollment, application: "submitted" } }, "2021-06-15"),
+    ).toMatchInlineSnapshot(`
+      [
+        "Apply again for enrollment. 2021-10-15",
+      ]
+    `);
+  });
+
+  it("are none where nothing but advice is in force", () => {
+    const advice = houseRule(
+      { all: [{ fact: "host.ready", operator: "equal", value: true }] },
+      { kind: "recommendation" },
+    );
+    const hostFacts = [{ id: "host.ready", type: "boolean", label: "Ready" }] as const;
+    const made = plan({}, { asOf: "2020-09-02", track: "remain", rules: [advice], hostFacts });
+    expect([made.earliest, made.steps, made.notes]).toEqual([
+      undefined,
+      [],
+      ["No requirement is in force."],
+    ]);
   });
 
   it("are none, and no day is given, where no requirement is in force", () => {

@@ -64,6 +64,28 @@ describe("bounds", () => {
     expect([best, worst, exact]).toEqual(["on-track", "on-track", true]);
   });
 
+  it("claim no outcome to which no answers lead, however long they look", () => {
+    const level = (id: string, operator: "lessThan" | "greaterThan"): Rule<string> =>
+      houseRule({ all: [{ fact: "host.level", operator, value: 3 }] }, { id });
+    const conflict = [level("low", "lessThan"), level("high", "greaterThan")];
+    const hostFacts = [{ id: "host.level", type: "number", label: "Level" }] as const;
+    const asked = { ...on, hostFacts } as const;
+    expect(bounds({}, { ...asked, rules: conflict })).toEqual({
+      best: "eligible",
+      worst: "ineligible",
+      exact: false,
+    });
+    expect(bounds({}, { ...asked, rules: [...rules, ...conflict] }).exact).toBe(false);
+  });
+
+  it("know that a rule whose day is unknown cannot be unmet", () => {
+    const late = { ...goodIn2025, security: { adminAccounts: 5, adminAccountsWithMfa: 0 } };
+    const { enrollment: _, ...unknown } = late;
+    const skip = ["enrollment.onboardedOn"] as const;
+    const asked = { asOf: "2026-03-01", track: "remain", skip } as const;
+    expect(bounds(unknown, asked).worst).toBe("undetermined");
+  });
+
   it("are undetermined where the sources leave a requirement open for good", () => {
     const plan = { type: "Unified", purchasedOn: "2025-10-21", endsOn: "2026-10-20" } as const;
     const profile = { ...goodIn2025, support: { firstLevel: true, plan } };

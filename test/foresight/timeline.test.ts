@@ -5,8 +5,11 @@ import {
   InvalidProfileError,
   type PartnerProfile,
   type TimelineOptions,
+  rulesInForce,
   timeline,
 } from "../../src/index.ts";
+
+import { houseRule } from "../house-rule.ts";
 
 const plan = { type: "PSfP", purchasedOn: "2019-07-01", endsOn: "2020-06-30" } as const;
 
@@ -57,16 +60,47 @@ describe("a timeline tells what happens if nothing is done", () => {
     const { spans } = timeline({}, { from: "2020-10-01", until: "2021-01-01", track: "enroll" });
     const change = spans.find(({ from }) => from === "2020-10-27")!;
     expect(change.edition).toBe("2020-10-27");
-    expect(change.changes.find(({ ruleId }) => ruleId === "ttm-revenue")).toEqual({
+    expect(change.changes.find(({ ruleId }) => ruleId === "ttm-revenue")).toStrictEqual({
       ruleId: "ttm-revenue",
       after: "unknown",
       because: ["edition"],
     });
     expect(
       change.changes.find(({ ruleId }) => ruleId === "eligibility-questionnaire"),
-    ).toMatchObject({
+    ).toStrictEqual({
+      ruleId: "eligibility-questionnaire",
+      before: "unmet",
       because: ["edition"],
     });
+  });
+
+  it("nothing on the day on which it ends", () => {
+    const until = { from: "2020-06-01", until: "2020-07-01", track: "remain" } as const;
+    const { spans } = timeline({ support: { plan } }, until);
+    expect(spans.map((span) => [span.from, span.until])).toEqual([["2020-06-01", "2020-07-01"]]);
+  });
+
+  it("a last span without an end, where none is asked for", () => {
+    const { spans } = timeline({}, { from: "2040-01-01", track: "remain" });
+    expect(spans).toHaveLength(1);
+    expect(Object.keys(spans[0]!)).toEqual(["from", "edition", "outcome", "statuses", "changes"]);
+    const ids = rulesInForce({ asOf: "2040-01-01", track: "remain" }).map(({ id }) => id);
+    expect(Object.keys(spans[0]!.statuses)).toEqual(ids);
+  });
+
+  it("months that are more, or no more, than a number: a month after it", () => {
+    const months = houseRule({
+      all: [{ fact: "indirectReseller.months", operator: "greaterThan", value: 12 }],
+    });
+    const profile = { indirectReseller: { transactingSince: "2019-03-15" } };
+    const asked = { from: "2020-01-01", until: "2020-06-01", track: "remain" } as const;
+    const { spans } = timeline(profile, { ...asked, rules: [months] });
+    expect(spans.map(({ from }) => from)).toEqual(["2020-01-01", "2020-04-15"]);
+    const half = houseRule({
+      all: [{ fact: "indirectReseller.months", operator: "greaterThan", value: 12.5 }],
+    });
+    const later = timeline(profile, { ...asked, rules: [half] });
+    expect(later.spans.map(({ from }) => from)).toEqual(["2020-01-01", "2020-04-15"]);
   });
 
   it("the first review month: because of the day of onboarding", () => {
