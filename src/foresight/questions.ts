@@ -151,7 +151,7 @@ function outcomeWhateverAnswered(
   const { outcome } = classes[0]!;
   if (classes.some((one) => one.outcome !== outcome)) return undefined;
   const { best, worst } = withoutAnswer(situation, fact).possible;
-  return best === worst && outcomeAt(best) === outcome ? outcome : undefined;
+  return [best, worst].every((one) => outcomeAt(one) === outcome) ? outcome : undefined;
 }
 
 /** The outcome that is decided, though no rule by itself shows it: whatever is answered leads to it. */

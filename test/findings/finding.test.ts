@@ -16,6 +16,12 @@ function findingOf(rule: Rule<string>, firstLevel?: boolean): Finding<string> {
   return findings[0]!;
 }
 
+it("has no key without a value", () => {
+  expect(Object.keys(findingOf(houseRule(isSupported), true))).not.toContain("notes");
+  const notes = findingOf(houseRule(isSupported, { notes: ["See there."] }), true).notes;
+  expect(notes).toEqual(["See there."]);
+});
+
 describe("the texts of a finding", () => {
   it("are filled with values of the rule, without any fact in them", () => {
     const rule = houseRule(isSupported, {

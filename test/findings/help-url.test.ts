@@ -21,6 +21,24 @@ describe("the address of a finding", () => {
     expect(helpUrl(stored)).toBe(`${homepage}rules/partner-id.html`);
   });
 
+  it.each([null, {}, { ruleId: 5 }])("is refused for what is no finding: %j", (value) => {
+    expect(() => helpUrl(value as never)).toThrow(
+      expect.objectContaining({
+        name: "InvalidReportError",
+        message: "Invalid report: Expected a finding, as this package makes it",
+        cause: expect.objectContaining({ name: "TypeError" }),
+      }),
+    );
+  });
+
+  it("is refused with the reason where no rule is named", () => {
+    expect(() => helpUrl({} as never)).toThrow(
+      expect.objectContaining({
+        cause: expect.objectContaining({ message: "A finding without a rule" }),
+      }),
+    );
+  });
+
   it("is none for a rule of the host", () => {
     expect(helpUrl({ ...finding, origin: "host" })).toBeUndefined();
   });

@@ -155,6 +155,20 @@ describe("what is asked", () => {
     });
   });
 
+  it("what leads to one outcome, too, as long as no answer leads to another", () => {
+    const nowhere: PartnerProfile = { membership: { locationIds: [] } };
+    const remain = { asOf: "2020-09-02", track: "remain" } as const;
+    const { answers } = find("company.country", nowhere, remain);
+    expect(new Set(answers.map(({ outcome }) => outcome))).toEqual(new Set(["ineligible"]));
+  });
+
+  it("nothing that no answer fits", () => {
+    const renewed: PartnerProfile = { support: { plan: { renewsOn: "2019-03-20" } } };
+    const asked = askedOf(renewed, { asOf: "2020-08-29", track: "remain" });
+    expect(asked).not.toContain("support.plan.purchasedOn");
+    expect(asked).toContain("support.plan.endsOn");
+  });
+
   it("no response to alerts where there were none", () => {
     const { alertResponseHours: _, ...security } = lateApplicant.security!;
     const options = { asOf: "2025-12-10" } as const;
