@@ -28,10 +28,15 @@ export function blockersFrom(
 /** A day on which each rule by itself can be met, but not all of them together. */
 export type Conflict = { readonly inquiry: Inquiry; readonly changeable: Changeable };
 
-/** The rules without which the others could be met. */
-export function inConflict({ inquiry, changeable }: Conflict, { profile }: PlanRequest): string[] {
+/** The open rules without which the others could be met. */
+export function inConflict(
+  { inquiry, changeable }: Conflict,
+  open: readonly string[],
+  { profile }: PlanRequest,
+): string[] {
   const { rules } = inquiry.set;
   return rules
+    .filter(({ id, kind }) => kind !== "recommendation" && open.includes(id))
     .filter((rule) => {
       const set = { ...inquiry.set, rules: rules.filter((other) => other !== rule) };
       return wayTo({ ...inquiry, set }, profile, changeable) !== undefined;

@@ -45,12 +45,16 @@ class Search {
     );
   }
 
-  /** The situations after each answer, and after none. */
+  /** The situations after each answer, and after none, those that come closest to the outcome first. */
   #answersTo(situation: Situation, fact: FactId): Situation[] {
     const candidates = candidatesFor(situation, fact);
     this.#tries += candidates.length;
     const answers = candidates.flatMap((value) => withAnswer(situation, fact, value) ?? []);
-    return [...answers, withoutAnswer(situation, fact)];
+    const distance = ({ possible: { best, worst } }: Situation): number =>
+      Math.max(this.#target - best, 0) + Math.max(worst - this.#target, 0);
+    return [...answers, withoutAnswer(situation, fact)].toSorted(
+      (a, b) => distance(a) - distance(b),
+    );
   }
 }
 

@@ -6,7 +6,7 @@ import type { Plan, PlanStep } from "./plan.ts";
 import { type PlanRequest, daysToTry } from "./plan-request.ts";
 import { Planner } from "./plan-steps.ts";
 import { statedIn } from "./situation.ts";
-import { type Change, unreachableOn, verdictOn, wayTo } from "./way.ts";
+import { type Change, isDone, isFine, unreachableOn, verdictOn, wayTo } from "./way.ts";
 
 /** What all lists have in common. */
 function intersection(lists: readonly (readonly string[])[]): readonly string[] {
@@ -53,6 +53,7 @@ export function planFor(request: PlanRequest): Plan<string> {
   const { outcome, statuses } = verdictOn(inquiry, profile)!;
   const nothing: Plan<string> = { outcome, steps: [], blockers: [], notes: [] };
   if (isEmpty(inquiry)) return { ...nothing, notes: ["No requirement is in force."] };
+  if (isDone(inquiry, profile)) return { ...nothing, earliest: asOf };
   const stated = statedIn(inquiry, profile)!;
   const unreachable: string[][] = [];
   let conflict: Conflict | undefined;
@@ -75,9 +76,9 @@ export function planFor(request: PlanRequest): Plan<string> {
     conflict = { inquiry: then, changeable: changeables[0]! };
   }
   const alone = intersection(unreachable);
-  const together = conflict === undefined || alone.length > 0 ? [] : inConflict(conflict, request);
-  const blockers = [alone, together, Object.keys(statuses)].map((ids) =>
-    blockersFrom(ids, request, days.at(-1)!),
-  );
+  const open = Object.keys(statuses).filter((id) => !isFine(statuses[id]));
+  const together =
+    conflict === undefined || alone.length > 0 ? [] : inConflict(conflict, open, request);
+  const blockers = [alone, together, open].map((ids) => blockersFrom(ids, request, days.at(-1)!));
   return { ...nothing, blockers: blockers.find((list) => list.length > 0)! };
 }

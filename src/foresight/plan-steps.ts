@@ -46,7 +46,7 @@ function dayOf(change: Change, changes: readonly Change[], asOf: IsoDate): IsoDa
   return isIsoDate(day) && day > asOf ? day : asOf;
 }
 
-/** A step before it is known what else does. */
+/** A step whose alternatives are not known yet. */
 type Draft = Omit<PlanStep<string>, "alternatives">;
 
 /** Makes a plan from the changes that lead to the outcome on a day. */
@@ -114,11 +114,13 @@ export class Planner {
       (need) => step.needs.includes(need) || days.includes(need.fact),
     );
     const isNewApplication = needs.some((need) => this.#isNewApplication(need));
+    const { notBefore, ...rest } = step;
     return {
-      ...step,
+      ...rest,
+      text: isNewApplication ? applyAgain : step.text,
       needs,
       alternatives: this.#alternativesTo(step.ruleId, needs),
-      text: isNewApplication ? applyAgain : step.text,
+      notBefore,
     };
   }
 

@@ -55,7 +55,10 @@ function openSituation(
   const { facts } = changeable;
   const open = changed(
     profile,
-    facts.map((fact) => ({ fact, value: undefined })),
+    // What is not there stays so: a group comes before what is in it.
+    facts
+      .filter((fact) => changeable.now(fact) !== undefined)
+      .map((fact) => ({ fact, value: undefined })),
   );
   const closed = new Set(inquiry.table.stated.filter((fact) => !facts.includes(fact)));
   return situationOf(inquiry, open, statedIn(inquiry, open)!, closed);
@@ -101,6 +104,7 @@ class Search {
 
   /** Whether what is settled goes together with the rest as it is; another plan has no rest. */
   #goesWithTheRest(settled: readonly Change[]): boolean {
+    if (settled.at(-1)!.fact.startsWith("support.plan")) return true;
     const apart = settled.filter((change) => !change.fact.startsWith("support.plan"));
     return statedIn(this.#inquiry, changed(this.#profile, apart)) !== undefined;
   }
@@ -179,6 +183,10 @@ const figures: ReadonlySet<FactId> = new Set([
   "trailingRevenue.directBill.perpetualSoftwareUsd",
 ]);
 
+/** How much a number grows that is known. */
+const growthOf = (changeable: Changeable, { fact, value }: Change): number =>
+  (value as number) - (changeable.now(fact) as number);
+
 /** Revenue grows by one figure, by what is missing, rather than by figures that only name limits. */
 function withOneFigure(
   inquiry: Inquiry,
@@ -189,14 +197,18 @@ function withOneFigure(
   const isKnownFigure = (fact: FactId): boolean =>
     figures.has(fact) && changeable.now(fact) !== undefined;
   const others = changes.filter(({ fact }) => !isKnownFigure(fact));
+  if (others.length === changes.length) return [...changes];
   const rest = changed(profile, others);
   // Figures contradict nothing, so that what goes with them goes without them, too.
   const known = knownSituation(inquiry, rest)!;
-  const one = changeable.facts
+  const [one] = changeable.facts
     .filter(isKnownFigure)
-    .flatMap((fact) => changeable.valuesFor(known, fact).map((value) => ({ fact, value })))
-    .find((change) => isDone(inquiry, changed(rest, [change])));
-  return one === undefined || others.length === changes.length ? [...changes] : [...others, one];
+    .flatMap((fact) => {
+      const values = changeable.valuesFor(known, fact).map((value) => ({ fact, value }));
+      return values.find((change) => isDone(inquiry, changed(rest, [change]))) ?? [];
+    })
+    .toSorted((a, b) => growthOf(changeable, a) - growthOf(changeable, b));
+  return one === undefined ? [...changes] : [...others, one];
 }
 
 const oneByOne = memoize((set: RuleSet): readonly RuleSet[] =>

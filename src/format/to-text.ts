@@ -19,7 +19,7 @@ const width = 80;
 /** Breaks a text into lines; the first begins with the mark, the others are indented as far. */
 function wrap(text: string, mark: string): string {
   const indent = " ".repeat(mark.length);
-  const [first, ...words] = onOneLine(text).split(" ");
+  const [first, ...words] = onOneLine(text).trim().split(/ +/);
   const lines = [`${mark}${first}`];
   for (const word of words) {
     const last = lines.pop()!;

@@ -68,6 +68,21 @@ describe("a blocker blocks", () => {
     expect(earliest).toBeUndefined();
   });
 
+  it("nothing that asks for nothing today", () => {
+    const { onboardedOn: _, ...enrollment } = goodProfile.enrollment;
+    const trailingRevenue = { ...goodProfile.trailingRevenue, endsOn: "2025-01-02" };
+    const { blockers } = plan(
+      { ...goodProfile, enrollment, trailingRevenue },
+      { asOf: "2026-01-01" },
+    );
+    expect(blockers.map(({ ruleId }) => ruleId)).toMatchInlineSnapshot(`
+      [
+        "capabilities-assessment",
+        "support-plan",
+      ]
+    `);
+  });
+
   it("what can be met on no day, not what has to wait for one", () => {
     const abroad = houseRule(
       { all: [{ fact: "company.country", operator: "equal", value: "NO" }] },
@@ -154,6 +169,26 @@ describe("a plan of what is nearly there", () => {
       "trailingRevenue.directBill.perpetualSoftwareUsd",
       390_000,
     ]);
+  });
+
+  it("prefers the figure that has to grow least", () => {
+    const house = houseRule({
+      any: [
+        {
+          fact: "trailingRevenue.indirectReseller.cloudUsd",
+          operator: "greaterThanInclusive",
+          value: 5_000_000,
+        },
+        {
+          fact: "trailingRevenue.directBill.cloudUsd",
+          operator: "greaterThanInclusive",
+          value: 1_000_000,
+        },
+      ],
+    });
+    const options = { asOf: "2020-09-02", track: "remain", rules: [house] } as const;
+    const [need] = needsOf(plan(goodProfile, options) as Plan);
+    expect([need?.fact, need?.value]).toEqual(["trailingRevenue.directBill.cloudUsd", 1_000_000]);
   });
 
   it("prefers the figure that is known to one that is not", () => {
@@ -479,6 +514,9 @@ describe("the steps of a plan", () => {
     const options = { asOf: "2020-09-02", track: "remain", rules: [...rules, months] } as const;
     const { earliest, steps } = plan(young, options);
     expect(earliest).toBe("2021-01-15");
+    expect(Object.keys(steps[0]!)).toEqual(
+      "ruleId title actor text after needs alternatives notBefore".split(" "),
+    );
     expect(steps).toStrictEqual([
       {
         ruleId: "house",

@@ -78,6 +78,11 @@ describe("bounds", () => {
     expect(bounds({}, { ...asked, rules: [...rules, ...conflict] }).exact).toBe(false);
   });
 
+  it("are found among many answers, those first that come closest", () => {
+    const { enrollment: _, ...company } = goodIn2025;
+    expect(bounds(company, { asOf: "2023-05-01" }).exact).toBe(true);
+  });
+
   it("know that a rule whose day is unknown cannot be unmet", () => {
     const late = { ...goodIn2025, security: { adminAccounts: 5, adminAccountsWithMfa: 0 } };
     const { enrollment: _, ...unknown } = late;

@@ -3,13 +3,19 @@ import { describe, expect, it } from "vitest";
 import {
   InvalidOptionsError,
   InvalidProfileError,
+  type Condition,
   type PartnerProfile,
+  type Rule,
   type TimelineOptions,
   rulesInForce,
   timeline,
 } from "../../src/index.ts";
 
 import { houseRule } from "../house-rule.ts";
+
+import { goodProfile } from "../profiles.ts";
+import { daysToTurn } from "../../src/foresight/turning-days.ts";
+import { situationFor } from "./situations.ts";
 
 const plan = { type: "PSfP", purchasedOn: "2019-07-01", endsOn: "2020-06-30" } as const;
 
@@ -103,6 +109,20 @@ describe("a timeline tells what happens if nothing is done", () => {
     expect(later.spans.map(({ from }) => from)).toEqual(["2020-01-01", "2020-04-15"]);
   });
 
+  it("days of dates alone, not of texts that read like one", () => {
+    const noted = houseRule({
+      all: [
+        { fact: "host.note", operator: "equal", value: "2021-08-29" },
+        { fact: "support.plan.endsOn", operator: "onOrAfter", value: { fact: "asOf" } },
+      ],
+    });
+    const hostFacts = [{ id: "host.note", type: "text", label: "Note" }] as const;
+    const options = { from: "2020-09-02", track: "remain", rules: [noted], hostFacts } as const;
+    const profile = { ...goodProfile, host: { note: "2021-08-29" } };
+    const span = timeline(profile, options).spans.find(({ from }) => from === "2021-08-29");
+    expect(span?.changes.map(({ because }) => because)).toEqual([["asOf", "support.plan.endsOn"]]);
+  });
+
   it("the first review month: because of the day of onboarding", () => {
     const profile = { enrollment: { onboardedOn: "2019-03-20" } };
     const { spans } = timeline(profile, {
@@ -113,6 +133,28 @@ describe("a timeline tells what happens if nothing is done", () => {
     const review = spans.find(({ from }) => from === "2026-03-01")!;
     for (const { because } of review.changes) expect(because).toEqual(["enrollment.onboardedOn"]);
     expect(review.changes.map(({ ruleId }) => ruleId)).toContain("security-mfa");
+  });
+});
+
+describe("the months that rules count", () => {
+  it("are those before and after which a comparison differs, and those of the revenue", () => {
+    const monthsOf = (...rules: Rule<string>[]): readonly number[] => {
+      const hostFacts = [{ id: "host.least", type: "number", label: "Least" }] as const;
+      const asked = { asOf: "2021-06-15", track: "remain", rules, hostFacts } as const;
+      const { inquiry, stated } = situationFor({}, asked);
+      return daysToTurn(inquiry.set, stated).months;
+    };
+    const months = (value: number | { fact: "host.least" }): Rule<string> =>
+      houseRule({
+        all: [{ fact: "indirectReseller.months", operator: "greaterThan", value } as Condition],
+      });
+    expect(monthsOf(months(6))).toEqual([6, 7, 12]);
+    expect(monthsOf(months(6.5))).toEqual([7, 12]);
+    expect(monthsOf(months({ fact: "host.least" }))).toEqual([12]);
+    const services = {
+      all: [{ fact: "services.managedServices", operator: "greaterThan", value: 3 }],
+    } as const;
+    expect(monthsOf(houseRule(services))).toEqual([12]);
   });
 });
 

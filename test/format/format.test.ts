@@ -295,6 +295,11 @@ describe("text", () => {
     expect(said(`${long} b`)).toEqual([long, `b, ${question}`]);
   });
 
+  it("begins no line with a blank, whatever the text", () => {
+    const lines = said(`  x  y ${"z".repeat(80)}  `);
+    expect(lines).toEqual(["x y", "z".repeat(80), `, ${question}`]);
+  });
+
   it("is on one line, without what turns its direction", () => {
     expect(said("a\n\r\u2028b \u202Ec")).toEqual([`a b c, ${question}`]);
   });
