@@ -51,7 +51,7 @@ class Asked {
     const { facts } = this.#situation;
     if (!isOpen(truthsOf(condition, facts))) return;
     const { ids } = this.#situation.inquiry.table;
-    // Where a condition has no fact, there is none that is open.
+    // A condition that reads no fact has nothing to ask for.
     this.#addFact(ids[condition.position]!);
     this.#addFact(ids[condition.other]!);
     for (const child of condition.children) this.add(child);

@@ -204,6 +204,8 @@ describe("the facts that can change", () => {
     }
     expect(factsOf({}, { track: "remain" })).not.toContain("enrollment.onboardedOn");
     expect(factsOf({}, { ...guess, track: "remain" })).toContain("enrollment.onboardedOn");
+    // An applicant is not on board yet.
+    expect(factsOf({}, guess)).not.toContain("enrollment.onboardedOn");
     for (const status of ["pending", "failed", "not-started"] as const)
       expect(factsOf({ creditCheck: { status } })).toContain("creditCheck.notifiedOn");
     expect(factsOf({ enrollment: { application: "not-started" } })).toContain(

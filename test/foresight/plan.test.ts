@@ -83,6 +83,21 @@ describe("a blocker blocks", () => {
     `);
   });
 
+  it("a rule after another, none of which can be met", () => {
+    const abroad = (id: string, more: Partial<Rule<string>>): Rule<string> =>
+      houseRule(
+        { all: [{ fact: "company.country", operator: "equal", value: "NO" }] },
+        { id, ...more },
+      );
+    const house = [
+      abroad("first", { until: "2020-10-01" }),
+      abroad("second", { from: "2020-10-01" }),
+    ];
+    const options = { asOf: "2020-09-02", track: "remain", rules: [...rules, ...house] } as const;
+    const { blockers, earliest } = plan(goodProfile, options);
+    expect([blockers.map(({ ruleId }) => ruleId), earliest]).toEqual([["first"], undefined]);
+  });
+
   it("what can be met on no day, not what has to wait for one", () => {
     const abroad = houseRule(
       { all: [{ fact: "company.country", operator: "equal", value: "NO" }] },
