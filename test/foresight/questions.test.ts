@@ -466,6 +466,18 @@ describe("rules and facts of a host", () => {
     expect(answers.map((one) => one.value)).toEqual(expected);
   });
 
+  it("have a usual value where all values are one class", () => {
+    const other: HostFact = { id: "host.other", type: "number", label: "Other" };
+    const isMore = {
+      fact: "host.level",
+      operator: "greaterThan",
+      value: { fact: "host.other" },
+    } as const;
+    const own = { rules: [rule("own", { all: [isMore] })], hostFacts: [level, other] };
+    const [first] = questions(goodProfile, { ...options, ...own });
+    expect(first!.answers).toStrictEqual([{ label: "any", value: 0 }]);
+  });
+
   it("name each text of a list", () => {
     const answers = answersTo(
       { id: "host.tags", type: "text list", label: "Tags" },
