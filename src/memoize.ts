@@ -1,3 +1,24 @@
+/** Where results are kept: a `Map`, or a `WeakMap` for as long as their keys live. */
+interface Results<Key, Result> {
+  get: (key: Key) => Result | undefined;
+  set: (key: Key, result: Result) => unknown;
+}
+
+function keepIn<Subject, Key, Result extends object>(
+  results: Results<Key, Result>,
+  work: (subject: Subject) => Result,
+  keyOf: (subject: Subject) => Key,
+): (subject: Subject) => Result {
+  return (subject) => {
+    const key = keyOf(subject);
+    const known = results.get(key);
+    if (known !== undefined) return known;
+    const result = work(subject);
+    results.set(key, result);
+    return result;
+  };
+}
+
 /**
  * Creates a function that does its work once per object and keeps the result for as long as the
  * object lives.
@@ -5,14 +26,7 @@
 export function memoize<Subject extends object, Result extends object>(
   work: (subject: Subject) => Result,
 ): (subject: Subject) => Result {
-  const results = new WeakMap<Subject, Result>();
-  return (subject) => {
-    const known = results.get(subject);
-    if (known !== undefined) return known;
-    const result = work(subject);
-    results.set(subject, result);
-    return result;
-  };
+  return keepIn(new WeakMap<Subject, Result>(), work, (subject) => subject);
 }
 
 /**
@@ -75,13 +89,5 @@ export function memoizeEach<Subject, Result extends object>(
   work: (subject: Subject) => Result,
   keyOf: (subject: Subject) => string,
 ): (subject: Subject) => Result {
-  const results = new Map<string, Result>();
-  return (subject) => {
-    const key = keyOf(subject);
-    const known = results.get(key);
-    if (known !== undefined) return known;
-    const result = work(subject);
-    results.set(key, result);
-    return result;
-  };
+  return keepIn(new Map<string, Result>(), work, keyOf);
 }
