@@ -14,7 +14,8 @@ const cloudRevenue = [
   "trailingRevenue.indirectReseller.cloudUsd",
   "trailingRevenue.directBill.cloudUsd",
 ] as const;
-const allRevenue = [...indirectRevenue, ...directRevenue] as const;
+/** The figures that sums are made of. */
+export const allRevenue = [...indirectRevenue, ...directRevenue] as const;
 
 /** Amounts are added in whole millionths of a dollar: binary fractions can just miss a threshold. */
 const millionths = 1_000_000;

@@ -75,8 +75,8 @@ export function planFor(request: PlanRequest): Plan<string> {
     }
     conflict = { inquiry: then, changeable: changeables[0]! };
   }
-  const alone = intersection(unreachable);
   const open = Object.keys(statuses).filter((id) => !isFine(statuses[id]));
+  const alone = intersection(unreachable);
   const together =
     conflict === undefined || alone.length > 0 ? [] : inConflict(conflict, open, request);
   const blockers = [alone, together, open].map((ids) => blockersFrom(ids, request, days.at(-1)!));

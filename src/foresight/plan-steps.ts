@@ -82,17 +82,15 @@ export class Planner {
     };
   }
 
-  /** Whether a rule is met on a day once everything is stated: what is dated counts from its day on. */
-  #isMetOn(ruleId: string, day: IsoDate): boolean {
+  /** For each rule, the first of some days from which it is met and stays so: what is dated counts from its day on. */
+  #firstDays(days: readonly IsoDate[]): (ruleId: string) => IsoDate {
     const { ask, profile } = this.#request;
-    const { statuses } = verdictOn(ask(day), changed(profile, this.#needs))!;
-    return isFine(statuses[ruleId]);
-  }
-
-  /** The first day from which a rule is met and stays so. */
-  #notBefore(ruleId: string, days: readonly IsoDate[]): IsoDate {
-    const last = days.findLastIndex((day) => !this.#isMetOn(ruleId, day));
-    return days[last + 1]!;
+    const done = changed(profile, this.#needs);
+    const verdicts = days.map((day) => verdictOn(ask(day), done)!);
+    return (ruleId) => {
+      const last = verdicts.findLastIndex(({ statuses }) => !isFine(statuses[ruleId]));
+      return days[last + 1]!;
+    };
   }
 
   /** The changes without which a rule is not met; of those that hang together, the ones that it reads. */
@@ -176,6 +174,7 @@ export class Planner {
     const tried = [...new Set([...days, ...this.#needs.map(({ on }) => on)])]
       .filter((day) => day <= this.#day)
       .toSorted();
+    const firstDayOf = this.#firstDays(tried);
     const steps = inOrder(open, rules).map((rule): Draft => {
       const { id, title } = rule;
       const { actor, remedy } = words.get(id)!;
@@ -187,7 +186,7 @@ export class Planner {
         text: remedy!,
         after: stepsBefore(rule, rules, ids),
         needs,
-        notBefore: this.#notBefore(id, tried),
+        notBefore: firstDayOf(id),
       };
     });
     return inTime(this.#withEachNeed(steps).map((step) => this.#inFull(step)));

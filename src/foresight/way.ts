@@ -1,5 +1,6 @@
 import type { FactId } from "../facts/fact-id.ts";
 import { factsOfProfile } from "../facts/facts.ts";
+import { allRevenue } from "../facts/revenue-facts.ts";
 import { memoize } from "../memoize.ts";
 import type { PartnerProfile } from "../profile/profile.ts";
 import type { Verdict } from "../report/span.ts";
@@ -34,8 +35,6 @@ export function changed(profile: PartnerProfile, changes: readonly Change[]): Pa
     profile,
   );
 }
-
-const notice: FactId = "creditCheck.notifiedOn";
 
 /** What has to be settled before what would prove it. */
 const beforehand: ReadonlySet<FactId> = new Set([
@@ -154,7 +153,7 @@ const milestones: ReadonlySet<FactId> = new Set([
   "transition.enrollment",
   "transition.directBillStatus",
   "transition.tenant",
-  notice,
+  "creditCheck.notifiedOn",
 ]);
 
 /** Leaves out every change without which the outcome is the same. */
@@ -175,13 +174,7 @@ function fewest(inquiry: Inquiry, profile: PartnerProfile, changes: readonly Cha
   );
 }
 
-/** The figures of the revenue, which rules add up. */
-const figures: ReadonlySet<FactId> = new Set([
-  "trailingRevenue.indirectReseller.cloudUsd",
-  "trailingRevenue.indirectReseller.perpetualSoftwareUsd",
-  "trailingRevenue.directBill.cloudUsd",
-  "trailingRevenue.directBill.perpetualSoftwareUsd",
-]);
+const figures: ReadonlySet<FactId> = new Set(allRevenue);
 
 /** How much a number grows that is known. */
 const growthOf = (changeable: Changeable, { fact, value }: Change): number =>
