@@ -23,6 +23,10 @@ import { lateApplicant, smallPartner } from "./nearly-there.ts";
 import { needsOf } from "./needs.ts";
 
 describe("a blocker blocks", () => {
+  /** A rule that a company in Sweden cannot meet. */
+  const abroad = (more: Partial<Rule<string>>): Rule<string> =>
+    houseRule({ all: [{ fact: "company.country", operator: "equal", value: "NO" }] }, more);
+
   it("a plan bought before the notice, with what the rule says of it", () => {
     const tooEarly: PartnerProfile = {
       ...newApplicant,
@@ -84,14 +88,9 @@ describe("a blocker blocks", () => {
   });
 
   it("a rule after another, none of which can be met", () => {
-    const abroad = (id: string, more: Partial<Rule<string>>): Rule<string> =>
-      houseRule(
-        { all: [{ fact: "company.country", operator: "equal", value: "NO" }] },
-        { id, ...more },
-      );
     const house = [
-      abroad("first", { until: "2020-10-01" }),
-      abroad("second", { from: "2020-10-01" }),
+      abroad({ id: "first", until: "2020-10-01" }),
+      abroad({ id: "second", from: "2020-10-01" }),
     ];
     const options = { asOf: "2020-09-02", track: "remain", rules: [...rules, ...house] } as const;
     const { blockers, earliest } = plan(goodProfile, options);
@@ -99,12 +98,11 @@ describe("a blocker blocks", () => {
   });
 
   it("what can be met on no day, not what has to wait for one", () => {
-    const abroad = houseRule(
-      { all: [{ fact: "company.country", operator: "equal", value: "NO" }] },
-      { tracks: ["enroll"] },
-    );
     const waiting = { ...newApplicant, indirectReseller: { transactingSince: null } };
-    const { blockers } = plan(waiting, { asOf: "2021-06-15", rules: [...rules, abroad] });
+    const { blockers } = plan(waiting, {
+      asOf: "2021-06-15",
+      rules: [...rules, abroad({ tracks: ["enroll"] })],
+    });
     expect(blockers.map(({ ruleId }) => ruleId)).toEqual(["house"]);
   });
 

@@ -5,17 +5,14 @@ import { type FactId, type Outcome, decide, factsFor, questions, bounds } from "
 import { truthOf } from "../../src/engine/weigh.ts";
 import { readyRules } from "../../src/engine/run-rules-sync.ts";
 import { factsOfProfile } from "../../src/facts/facts.ts";
-import { openFactsOf } from "../../src/facts/open-facts.ts";
-import { possibleIn } from "../../src/foresight/possible.ts";
-import { parseEvaluateOptions } from "../../src/options/options.ts";
 import { readProfile } from "../../src/profile/read-profile.ts";
 import { tracks } from "../../src/rule/vocabulary.ts";
-import { questionFor } from "../../src/rules/question.ts";
 import { anyDay, completeProfile, nearly, profileAndLess } from "../generate/profiles.ts";
 import { goodIn2025, goodProfile, newApplicant } from "../profiles.ts";
 import { runs } from "../runs.ts";
 import { valueAt } from "../value-at.ts";
 import { type Known, interview } from "./interview.ts";
+import { situationFor } from "./situations.ts";
 
 const outcomes: readonly Outcome[] = ["eligible", "on-track", "undetermined", "ineligible"];
 const question = fc.record({ track: fc.constantFrom(...tracks), asOf: anyDay });
@@ -27,9 +24,7 @@ function isDecided(
   { profile, skip }: Known,
   options: { track: (typeof tracks)[number]; asOf: string },
 ): boolean {
-  const inquiry = questionFor(parseEvaluateOptions(options));
-  const { stated } = readProfile(profile);
-  const { best, worst } = possibleIn(inquiry.set, openFactsOf(inquiry, stated, new Set(skip)));
+  const { best, worst } = situationFor(profile, options, skip).possible;
   return best === worst;
 }
 
@@ -71,9 +66,9 @@ describe("what rules can still come to", () => {
   it("contains what they come to, whatever becomes known", () => {
     fc.assert(
       fc.property(profileAndLess, question, ({ complete, partial }, { track, asOf }) => {
-        const inquiry = questionFor(parseEvaluateOptions({ asOf, track }));
-        const open = openFactsOf(inquiry, readProfile(partial).stated, new Set());
-        const { truths, best, worst } = possibleIn(inquiry.set, open);
+        const situation = situationFor(partial, { asOf, track });
+        const { inquiry } = situation;
+        const { truths, best, worst } = situation.possible;
         for (const profile of [complete, partial]) {
           const { stated } = readProfile(profile);
           const known = factsOfProfile(inquiry, { stated, unknownAt: [] });
