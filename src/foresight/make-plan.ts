@@ -2,7 +2,7 @@ import { type Conflict, blockersFrom, inConflict } from "./blockers.ts";
 import type { PartnerProfile } from "../profile/profile.ts";
 import type { Inquiry } from "../rules/question.ts";
 import { Changeable, type Manner } from "./changeable.ts";
-import type { Plan, PlanStep } from "./plan.ts";
+import type { Blocker, Plan, PlanStep } from "./plan.ts";
 import { type PlanRequest, daysToTry } from "./plan-request.ts";
 import { Planner } from "./plan-steps.ts";
 import { statedIn } from "./situation.ts";
@@ -76,9 +76,10 @@ export function planFor(request: PlanRequest): Plan<string> {
     conflict = { inquiry: then, changeable: changeables[0]! };
   }
   const open = Object.keys(statuses).filter((id) => !isFine(statuses[id]));
-  const alone = intersection(unreachable);
-  const together =
-    conflict === undefined || alone.length > 0 ? [] : inConflict(conflict, open, request);
-  const blockers = [alone, together, open].map((ids) => blockersFrom(ids, request, days.at(-1)!));
-  return { ...nothing, blockers: blockers.find((list) => list.length > 0)! };
+  const blockersAmong = (ids: readonly string[]): Blocker<string>[] =>
+    blockersFrom(ids, request, days.at(-1)!);
+  const alone = blockersAmong(intersection(unreachable));
+  if (alone.length > 0) return { ...nothing, blockers: alone };
+  const together = conflict === undefined ? [] : blockersAmong(inConflict(conflict, open, request));
+  return { ...nothing, blockers: together.length > 0 ? together : blockersAmong(open) };
 }

@@ -97,6 +97,19 @@ describe("a blocker blocks", () => {
     expect([blockers.map(({ ruleId }) => ruleId), earliest]).toEqual([["first"], undefined]);
   });
 
+  it("a rule that comes into force while others are in the way, with what it says then", () => {
+    const level = (id: string, operator: "lessThan" | "greaterThan"): Rule<string> =>
+      houseRule({ all: [{ fact: "host.level", operator, value: 3 }] }, { id, until: "2020-10-01" });
+    const later = abroad({ from: "2020-10-01" });
+    const { blockers } = plan(goodProfile, {
+      asOf: "2020-09-02",
+      track: "remain",
+      rules: [...rules, level("low", "lessThan"), level("high", "greaterThan"), later],
+      hostFacts: [{ id: "host.level", type: "number", label: "Level" }],
+    });
+    expect(blockers.map(({ ruleId }) => ruleId)).toEqual([later.id]);
+  });
+
   it("what can be met on no day, not what has to wait for one", () => {
     const waiting = { ...newApplicant, indirectReseller: { transactingSince: null } };
     const { blockers } = plan(waiting, {
@@ -122,6 +135,7 @@ describe("the days that are tried", () => {
     const calendar = ["2020-08-01", "2022-08-31", "2022-09-03"];
     const days = daysToTry({ ask, asOf, calendar, profile: {}, wordsFor: () => [] });
     expect(days.slice(0, 3)).toEqual(["2020-09-02", "2020-09-03", "2020-09-04"]);
+    expect(days).not.toContain("2020-09-05");
     expect(days.slice(-3)).toEqual(["2022-08-31", "2022-09-01", "2022-09-02"]);
   });
 });
