@@ -4,7 +4,7 @@ import type { FactDescription } from "../facts/fact-table.ts";
 import type { IsoDate } from "../input/dates.ts";
 import type { LocationId } from "../profile/profile.ts";
 import type { Outcome } from "../report/outcome.ts";
-import { candidatesFor, countryClass, readersOf, stepAt } from "./candidates.ts";
+import { candidatesFor, countryClass, isUsual, readersOf, stepAt } from "./candidates.ts";
 import { outcomeAt } from "./possible.ts";
 import { type Situation, withAnswer, withoutAnswer } from "./situation.ts";
 
@@ -259,11 +259,6 @@ function singleClasses(
     ...(one.value !== undefined && { value: one.value }),
     ...decidedBy(one),
   }));
-}
-
-/** Whether a value is one that a company may state, not one that stands for all beyond. */
-function isUsual(value: unknown): boolean {
-  return typeof value !== "number" || Math.abs(value) <= 1e12;
 }
 
 function rangedClass(runs: readonly Run[], ranges: ValueRange[]): AnswerClass {

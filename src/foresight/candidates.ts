@@ -80,6 +80,11 @@ export function stepAt(value: number, { isInteger }: FactDescription): number {
 /** Larger than any amount or count that a company states. */
 const veryMany = 1e15;
 
+/** Whether a value is one that a company may state, not one that stands for all beyond. */
+export function isUsual(value: unknown): boolean {
+  return typeof value !== "number" || Math.abs(value) <= 1e12;
+}
+
 function numbersFor(
   situation: Situation,
   { values, others }: Comparisons,

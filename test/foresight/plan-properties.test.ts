@@ -66,6 +66,8 @@ describe("a plan works", () => {
           expect(notBefore >= asOf && notBefore <= earliest).toBe(true);
         }
         for (const { on } of needs) expect(on >= asOf).toBe(true);
+        // Figures are of a size that a company has.
+        for (const { value } of needs) if (typeof value === "number") expect(value).toBeLessThan(1e9);
       }),
       { numRuns: plans },
     );

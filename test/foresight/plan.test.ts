@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import {
   type EvaluateOptions,
   InvalidProfileError,
+  type Condition,
   type Rule,
   type FactId,
   type Finding,
@@ -22,10 +23,13 @@ import { goodIn2025, goodProfile, newApplicant } from "../profiles.ts";
 import { lateApplicant, smallPartner } from "./nearly-there.ts";
 import { needsOf } from "./needs.ts";
 
+const inNorway: Condition = {
+  all: [{ fact: "company.country", operator: "equal", value: "NO" }],
+};
+
 describe("a blocker blocks", () => {
   /** A rule that a company in Sweden cannot meet. */
-  const abroad = (more: Partial<Rule<string>>): Rule<string> =>
-    houseRule({ all: [{ fact: "company.country", operator: "equal", value: "NO" }] }, more);
+  const abroad = (more: Partial<Rule<string>>): Rule<string> => houseRule(inNorway, more);
 
   it("a plan bought before the notice, with what the rule says of it", () => {
     const tooEarly: PartnerProfile = {
@@ -354,6 +358,51 @@ describe("the steps of a plan", () => {
     ]);
   });
 
+  it("are due from the day of what they need, though nothing else turns on it", () => {
+    const trailingRevenue = { ...goodProfile.trailingRevenue, endsOn: "2021-01-01" };
+    const { steps, earliest } = plan(
+      { ...goodProfile, trailingRevenue },
+      {
+        asOf: "2024-04-10",
+        track: "remain",
+        rules: [...rules, houseRule(inNorway, { until: "2025-06-15" })],
+      },
+    );
+    expect(earliest).toBe("2025-06-15");
+    expect(steps.map(({ ruleId, notBefore }) => [ruleId, notBefore])).toEqual([
+      ["ttm-revenue", "2024-06-16"],
+      ["capabilities-assessment", "2024-06-16"],
+      ["support-plan", "2024-04-10"],
+    ]);
+  });
+
+  it("count as many customers and subscriptions as are known of, where all are not counted", () => {
+    const transition = {
+      customers: { consented: 3, extended: 1 },
+      subscriptions: { boughtAgain: 2 },
+    };
+    const made = plan({ transition }, { asOf: "2021-01-01", track: "transition" });
+    const figures = needsOf(made).filter(({ value }) => typeof value === "number");
+    expect(figures.map(({ fact, value }) => [fact.replace("transition.", ""), value])).toEqual([
+      ["customers.total", 3],
+      ["customers.extended", 3],
+      ["customers.agreementsAccepted", 3],
+      ["subscriptions.transferable", 1],
+      ["subscriptions.transferred", 1],
+      ["subscriptions.notTransferable", 2],
+    ]);
+  });
+
+  it("have no alternative to an approval without which the rest is contradictory", () => {
+    const transition = { enrollment: "rejected", agreementAccepted: false } as const;
+    const { steps } = plan({ transition }, { asOf: "2020-10-27", track: "transition" });
+    const approval = steps.find(({ ruleId }) => ruleId === "reseller-approval");
+    expect(approval?.needs.map(({ fact, value }) => [fact, value])).toEqual([
+      ["transition.enrollment", "approved"],
+    ]);
+    expect(approval?.alternatives).toEqual([]);
+  });
+
   it("need what is known to be missing, and what is not known", () => {
     const remain = { asOf: "2020-09-02", track: "remain" } as const;
     const unset = withValueAt(goodProfile, "operations", { customerBilling: false });
@@ -589,7 +638,7 @@ describe("the steps of a plan", () => {
     expect(steps.map(({ ruleId }) => ruleId)).toEqual(["support-plan", "managed-service", "house"]);
   });
 
-  it("say to apply again only where a company has applied, and does so anew", () => {
+  it("say to apply again only where a company does so anew; an application made came before its notice", () => {
     const textsOf = (profile: PartnerProfile, asOf: string): string[] =>
       plan(profile, { asOf })
         .steps.filter(({ needs }) => needs.some(({ fact }) => fact === "enrollment.appliedOn"))
@@ -622,6 +671,10 @@ describe("the steps of a plan", () => {
         "Apply again for enrollment. 2021-06-15",
       ]
     `);
+    const { appliedOn: _d, ...submitted } = lateApplicant.enrollment!;
+    expect(
+      textsOf({ ...lateApplicant, enrollment: submitted }, "2025-12-10").at(0),
+    ).toMatchInlineSnapshot(`"Find out on which day the company applied. 2025-12-05"`);
     expect(textsOf(withApplication({ appliedOn: "2020-08-01" }), "2021-06-15"))
       .toMatchInlineSnapshot(`
       [
