@@ -40,10 +40,16 @@ function eventDay({ fact, value }: Change, changes: readonly Change[]): unknown 
     .find((day) => isIsoDate(day));
 }
 
-/** The day from which a profile can state a change. */
-function dayOf(change: Change, changes: readonly Change[], asOf: IsoDate): IsoDate {
+/** Days between two, both included. */
+interface Days {
+  readonly first: IsoDate;
+  readonly last: IsoDate;
+}
+
+/** The day from which a profile can state a change. One after all is done is a term, stated at once. */
+function dayOf(change: Change, changes: readonly Change[], { first, last }: Days): IsoDate {
   const day = eventDay(change, changes);
-  return isIsoDate(day) && day > asOf ? day : asOf;
+  return isIsoDate(day) && day > first && day <= last ? day : first;
 }
 
 /** A step whose alternatives are not known yet. */
@@ -78,7 +84,7 @@ export class Planner {
       ...(unit !== undefined && { unit }),
       ...(now !== undefined && { now }),
       value,
-      on: dayOf(change, changes, this.#request.asOf),
+      on: dayOf(change, changes, { first: this.#request.asOf, last: this.#day }),
     };
   }
 

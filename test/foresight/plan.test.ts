@@ -623,6 +623,44 @@ describe("the steps of a plan", () => {
     ]);
   });
 
+  it("take a day of a host's for a term where it comes after all is done, for an event before", () => {
+    const [audited, certified] = ["host.auditedOn", "host.certifiedOn"] as const;
+    const hostFacts = [audited, certified].map((id) => ({ id, type: "date", label: id }) as const);
+    const isPast = (fact: FactId): Condition => {
+      return { fact, operator: "onOrBefore", value: { fact: "asOf" } };
+    };
+    const isLate = (fact: FactId): Condition => {
+      return { fact, operator: "onOrAfter", value: "2020-10-01" };
+    };
+    const daysIn = (...conditions: Condition[]): unknown => {
+      const house = conditions.map((one, index) => houseRule(one, { id: `house-${index}` }));
+      const { earliest, steps } = plan(goodProfile, {
+        asOf: "2020-09-02",
+        track: "remain",
+        hostFacts,
+        rules: [...rules, ...house],
+      });
+      const said = steps.map(({ notBefore, needs, alternatives }) =>
+        [
+          notBefore,
+          ...[...needs, ...alternatives].map(({ value, on }) => `${value} on ${on}`),
+        ].join(": "),
+      );
+      return [earliest, ...said];
+    };
+    expect(daysIn({ all: [isLate(audited)] })).toEqual([
+      "2020-09-02",
+      "2020-09-02: 2020-10-01 on 2020-09-02",
+    ]);
+    const isDone = (fact: FactId): Condition => ({ all: [isLate(fact), isPast(fact)] });
+    expect(daysIn(isDone(audited))).toEqual(["2020-10-01", "2020-10-01: 2020-10-01 on 2020-10-01"]);
+    const either = { any: [isDone(audited), isDone(certified)] };
+    expect(daysIn(either)).toEqual([
+      "2020-10-01",
+      "2020-10-01: 2020-10-01 on 2020-10-01: 2020-10-01 on 2020-10-01",
+    ]);
+  });
+
   it("come in the order of the rules that a host puts before ours", () => {
     const first = houseRule(
       { all: [{ fact: "host.ready", operator: "equal", value: true }] },
