@@ -131,6 +131,17 @@ describe("the comparison of two reports", () => {
     expect(compareReports(after, lean)).not.toHaveProperty("facts");
   });
 
+  it("reads evidence that stands in several places, or in itself, once", () => {
+    const evidence: { all: unknown[]; result: boolean } = { all: [], result: false };
+    evidence.all.push(evidence, before.findings[0]!.evidence);
+    const [first, ...others] = before.findings;
+    const findings = [
+      { ...first!, evidence: evidence as never, due: evidence as never },
+      ...others,
+    ];
+    expect(compareReports({ ...before, findings }, after)).toEqual(compareReports(before, after));
+  });
+
   it("takes reports on one profile, even if only one says which", () => {
     const anonymous = evaluateSync({}, options);
     expect(compareReports(anonymous, after).outcome.after).toBe("eligible");
@@ -200,6 +211,18 @@ describe("what cannot be compared is refused", () => {
       after,
       "before.findings: Expected a list",
     ],
+    [
+      "a profile that has a number",
+      before,
+      { ...after, profileId: 7 },
+      "after.profileId: Expected a text",
+    ],
+    [
+      "more damage than is collected",
+      before,
+      { ...after, nextSteps: Array.from({ length: 1500 }) },
+      `${Array.from({ length: 10 }, (_, place) => `after.nextSteps.${place}: Expected a nextStep`).join("; ")}; and 990 more`,
+    ],
     ["a list", [], after, "before: Expected a report of schema version 1"],
     ["nothing", before, undefined, "after: Expected a report of schema version 1"],
     [
@@ -219,6 +242,17 @@ describe("what cannot be compared is refused", () => {
     expect(error).toBeInstanceOf(InvalidReportError);
     expect(error).toMatchObject({ name: "InvalidReportError", code: "INVALID_REPORT" });
     expect(error.message).toBe(`Invalid report: ${message}`);
+  });
+
+  it("what throws as it is read, with what it throws", async () => {
+    const nextSteps = new Proxy([], {
+      get: () => {
+        throw new Error("No steps here");
+      },
+    });
+    const error = await rejection(() => compareReports({ ...before, nextSteps }, after));
+    expect(error.message).toBe("Invalid report: Expected two reports, as this package makes it");
+    expect((error.cause as Error).message).toBe("No steps here");
   });
 
   it("with what is needed to word it in another language", async () => {
