@@ -45,15 +45,15 @@ export function memoizeLast<Subject, Copy, Result>(
   isKept: (copy: Copy) => boolean = () => true,
 ): (subject: Subject) => Result {
   let last: { copy: Copy; result: Result } | undefined;
-  const isLast = (subject: Subject): boolean => {
+  const matches = (subject: Subject, kept: Copy): boolean => {
     try {
-      return last !== undefined && isSame(subject, last.copy);
+      return isSame(subject, kept);
     } catch {
       return false;
     }
   };
   return (subject) => {
-    if (isLast(subject)) return last!.result;
+    if (last !== undefined && matches(subject, last.copy)) return last.result;
     const stated = copy(subject);
     const result = work(stated);
     if (isKept(stated)) last = { copy: stated, result };

@@ -65,6 +65,12 @@ describe("evaluateMany over what arrives later", () => {
     );
   });
 
+  it("reads a text as JSON, and nothing else that has one in it", () => {
+    const written = { toString: () => "{}" };
+    const results = [...evaluateMany(["{}", ["{}"], written], options)];
+    expect(results.map(({ ok }) => ok)).toEqual([true, false, false]);
+  });
+
   it("reads the next profile only when its result is asked for, and closes the source", async () => {
     let taken = 0;
     let closed = false;
@@ -166,6 +172,29 @@ describe("evaluateMany refuses at the call", () => {
     );
   });
 
+  it("with what is needed to word it in another language", () => {
+    const refused = expect.objectContaining({
+      issues: [
+        {
+          path: "profiles",
+          message: "Expected an iterable or async iterable of profiles",
+          code: "wrong-type",
+          values: { expected: "iterable" },
+        },
+      ],
+    });
+    expect(() => evaluateMany({} as [], options)).toThrow(refused);
+  });
+
+  it("no iterable that does not say what it inherits", () => {
+    const secretive = new Proxy([{}], {
+      getPrototypeOf: () => {
+        throw new Error("No");
+      },
+    });
+    expect([...evaluateMany(secretive, options)]).toHaveLength(1);
+  });
+
   it("a Map, whose values are the profiles", () => {
     const map = new Map([["a", {}]]);
     expect(() => evaluateMany(map, options)).toThrow(
@@ -186,6 +215,7 @@ describe("results say which company they are about", () => {
     ["a profile without an id", {}, undefined],
     ["an id that is not a text", { id: 5 }, undefined],
     ["an inherited id", Object.create({ id: "a" }), undefined],
+    ["a list that has one", Object.assign([], { id: "a" }), undefined],
     ["no object", "a", undefined],
   ])("%s", (_, profile, expected) => {
     const [result] = evaluateMany([profile], options);

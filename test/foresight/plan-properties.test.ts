@@ -67,7 +67,8 @@ describe("a plan works", () => {
         }
         for (const { on } of needs) expect(on >= asOf).toBe(true);
         // Figures are of a size that a company has.
-        for (const { value } of needs) if (typeof value === "number") expect(value).toBeLessThan(1e9);
+        for (const { value } of needs)
+          if (typeof value === "number") expect(value).toBeLessThan(1e9);
       }),
       { numRuns: plans },
     );
