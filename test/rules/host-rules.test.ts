@@ -233,6 +233,20 @@ describe("a host's own rule", () => {
     },
   );
 
+  it.each([
+    ["frozen", deepFreeze],
+    ["not frozen", <List>(list: List): List => list],
+  ])("that is too deep is refused before those after it are read, %s", async (_, asGiven) => {
+    const deep = Array.from({ length: 300 }).reduce<object>((inner) => ({ not: inner }), {});
+    const list = asGiven([{ ...twoServices, conditions: deep }, { id: "empty" }]);
+    const error = await rejection(() =>
+      evaluateSync({}, { asOf, rules: list as unknown as Rule<string>[] }),
+    );
+    expect((error as InvalidRuleError).issues.map(({ message }) => message)).toEqual([
+      "Expected data that nests less deep",
+    ]);
+  });
+
   it("counts as it is now, even if it is an instance of a class that could hide a change", () => {
     const mine = Object.assign(Object.create({}) as object, structuredClone(twoServices), {
       remedy: "One.",
