@@ -21,8 +21,8 @@ const throwing = {
 };
 
 /** Data in as many objects, one in the other. */
-function nested(levels: number): unknown {
-  return levels === 0 ? 0 : { in: nested(levels - 1) };
+function nested(levels: number, innermost: unknown = 0): unknown {
+  return levels === 0 ? innermost : { in: nested(levels - 1, innermost) };
 }
 
 function copied(value: unknown, depth = 9): { copy: unknown; problems: string[] } {
@@ -83,10 +83,30 @@ describe("a whole copy", () => {
     // 25 lists of 9,999 items, and the list of them.
     expect(copied([...listOf(25, listOf(9_998)), 0, 0, 0]).problems).toEqual([]);
     const rest = 250_000 - 25 - 24 * 9_999;
-    expect(copied([...listOf(24, listOf(9_999)), listOf(rest)]).problems).toEqual([]);
+    const most = [...listOf(24, listOf(9_999)), listOf(rest)];
+    expect(copied(most)).toEqual({ copy: most, problems: [] });
     expect(copied([...listOf(24, listOf(9_999)), listOf(rest + 1)]).problems).toEqual([
       "rules: Expected at most 250,000 values in all",
     ]);
+  });
+
+  it("has an empty object after the last value, and refuses another value", () => {
+    const withRoomFor = (left: number, value: unknown): unknown => {
+      const copying = { ...beginCopying(), left };
+      const copy = copyWhole(value, 9, ["rules", 0], copying);
+      return copying.refused.length === 0 ? copy : copying.refused.map(({ message }) => message);
+    };
+    expect(withRoomFor(1, { a: {} })).toEqual({ a: {} });
+    expect(withRoomFor(1, { a: { b: 1 } })).toEqual(["Expected at most 250,000 values in all"]);
+    expect(withRoomFor(2, { a: { b: 1 } })).toEqual({ a: { b: 1 } });
+  });
+
+  it("has nothing of what is refused", () => {
+    expect(copied({ a: listOf(10_001), b: withKeys(1001), c: nested(9) }).copy).toEqual({
+      a: [],
+      b: {},
+      c: nested(8, {}),
+    });
   });
 
   it("lists at most one problem more than are shown", () => {
@@ -154,6 +174,8 @@ describe("a copy of own properties", () => {
     const most = [...listOf(24, listOf(9_999)), listOf(rest)];
     expect(copyOwnProperties(most)).toEqual(most);
     expect(copyOwnProperties([...most, 0])).toBe(tooManyValues);
+    const mostWithFields = [...listOf(24, listOf(9_999)), listOf(rest - 2), { last: 1 }];
+    expect(copyOwnProperties(mostWithFields)).toEqual(mostWithFields);
     expect(copyOwnProperties(listOf(300, withKeys(900)))).toBe(tooManyValues);
   });
 });

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { beginCopying, copyWhole } from "../../src/input/copy-whole.ts";
 import { isDeepFrozen, isSamePlain } from "../../src/input/plain-data.ts";
 import { deepFreeze } from "../../src/rules/deep-freeze.ts";
+import { revoked } from "../fuzz/hostile-values.ts";
 
 const json = fc.jsonValue();
 
@@ -45,6 +46,11 @@ describe("plain data", () => {
     expect(isSamePlain(value, copyPlain(old))).toBe(false);
   });
 
+  it("is the same with a key that has no value", () => {
+    const value = { a: undefined };
+    expect(isSamePlain({ a: undefined }, copyPlain(value))).toBe(true);
+  });
+
   it.each<[string, unknown]>([
     ["a function", { a: () => 1 }],
     ["a big integer", 1n],
@@ -70,5 +76,23 @@ describe("what is frozen through and through", () => {
     ["a hidden open part", Object.freeze(Object.defineProperty({}, "a", { value: {} }))],
   ])("is not %s", (_, value) => {
     expect(isDeepFrozen(value)).toBe(false);
+  });
+
+  it("is not what cannot be looked at", () => {
+    expect(isDeepFrozen(Object.freeze([revoked()]))).toBe(false);
+  });
+
+  it("is looked at once", () => {
+    let looks = 0;
+    const frozen = new Proxy(Object.freeze({ a: 1 }), {
+      ownKeys: (target) => {
+        looks += 1;
+        return Reflect.ownKeys(target);
+      },
+    });
+    expect(isDeepFrozen(frozen)).toBe(true);
+    const before = looks;
+    expect(isDeepFrozen(Object.freeze([frozen, frozen]))).toBe(true);
+    expect(looks).toBe(before);
   });
 });
