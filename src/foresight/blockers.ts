@@ -36,7 +36,7 @@ export function inConflict(
 ): string[] {
   const { rules } = inquiry.set;
   return rules
-    .filter(({ id, kind }) => kind !== "recommendation" && open.includes(id))
+    .filter(({ id }) => open.includes(id))
     .filter((rule) => {
       const set = { ...inquiry.set, rules: rules.filter((other) => other !== rule) };
       return wayTo({ ...inquiry, set }, profile, changeable) !== undefined;

@@ -25,6 +25,9 @@ export interface Bounds {
 /** The most answers that a search tries. */
 const mostTries = 2000;
 
+/** How far apart the outcomes are that are still possible. */
+const openness = ({ possible: { best, worst } }: Situation): number => worst - best;
+
 /** Looks for answers that lead to one outcome. */
 class Search {
   #tries = 0;
@@ -45,15 +48,16 @@ class Search {
     );
   }
 
-  /** The situations after each answer, and after none, those that come closest to the outcome first. */
+  /**
+   * The situations after each answer, and after none, those first that leave least open: of those that
+   * still allow the outcome, they come closest to it.
+   */
   #answersTo(situation: Situation, fact: FactId): Situation[] {
     const candidates = candidatesFor(situation, fact);
     this.#tries += candidates.length;
     const answers = candidates.flatMap((value) => withAnswer(situation, fact, value) ?? []);
-    const distance = ({ possible: { best, worst } }: Situation): number =>
-      Math.max(this.#target - best, 0) + Math.max(worst - this.#target, 0);
     return [...answers, withoutAnswer(situation, fact)].toSorted(
-      (a, b) => distance(a) - distance(b),
+      (a, b) => openness(a) - openness(b),
     );
   }
 }

@@ -76,6 +76,31 @@ describe("a blocker blocks", () => {
     expect(earliest).toBeUndefined();
   });
 
+  it("what cannot be met together, not what could be met besides, nor what is met today", () => {
+    const level = (id: string, operator: "lessThan" | "greaterThan", more: Partial<Rule<string>>) =>
+      houseRule({ all: [{ fact: "host.level", operator, value: 3 }] }, { id, ...more });
+    const blockersOf = (profile: PartnerProfile, ...house: Rule<string>[]): string[] => {
+      const { blockers } = plan(profile, {
+        asOf: "2020-09-02",
+        track: "remain",
+        rules: [...rules, ...house],
+        hostFacts: [{ id: "host.level", type: "number", label: "Level" }],
+      });
+      return blockers.map(({ ruleId }) => ruleId);
+    };
+    const noSupport = withValueAt(goodProfile, "support.firstLevel", false);
+    const advice = level("advice", "greaterThan", { kind: "recommendation" });
+    const [low, high] = [level("low", "lessThan", {}), level("high", "greaterThan", {})];
+    expect(blockersOf(noSupport, advice, low, high)).toEqual(["low", "high"]);
+    expect(blockersOf({ ...noSupport, host: { level: 2 } }, low, high)).toEqual(["high"]);
+    // A rule that takes the place of another later is in the way as well, but asks for nothing yet.
+    const [first, then] = [
+      level("first", "lessThan", { until: "2020-10-01" }),
+      level("then", "lessThan", { from: "2020-10-01" }),
+    ];
+    expect(blockersOf(noSupport, first, then, high)).toEqual(["high"]);
+  });
+
   it("nothing that asks for nothing today", () => {
     const { onboardedOn: _, ...enrollment } = goodProfile.enrollment;
     const trailingRevenue = { ...goodProfile.trailingRevenue, endsOn: "2025-01-02" };
@@ -230,6 +255,41 @@ describe("a plan of what is nearly there", () => {
     const made = plan(partly, { asOf: "2025-11-20", track: "remain" });
     expect(needsIn(made, "ttm-revenue")).toEqual([
       ["trailingRevenue.directBill.cloudUsd", 1_000_000],
+    ]);
+  });
+
+  it("keeps to revenue where it has come to it, though less would do", () => {
+    const atLeast = (fact: FactId, value: number): Condition => {
+      return { fact, operator: "greaterThanInclusive", value };
+    };
+    const house = houseRule({
+      all: [
+        { fact: "support.firstLevel", operator: "equal", value: true },
+        {
+          any: [
+            atLeast("services.managedServices", 2),
+            atLeast("trailingRevenue.directBill.cloudUsd", 1_000_000),
+          ],
+        },
+      ],
+    });
+    const company = {
+      ...withValueAt(smallPartner, "support.firstLevel", false),
+      services: { managedServices: 1 },
+    };
+    const made = plan(company, { asOf: "2025-11-20", track: "remain", rules: [house] });
+    expect(needsOf(made as Plan).map(({ fact, value }) => [fact, value])).toEqual([
+      ["support.firstLevel", true],
+      ["trailingRevenue.directBill.cloudUsd", 1_000_000],
+    ]);
+  });
+
+  it("asks for the figure that is not known where more than revenue falls short", () => {
+    const trailingRevenue = { endsOn: "2024-10-27", indirectReseller: { cloudUsd: 0 } };
+    const made = plan({ ...lateApplicant, trailingRevenue }, { asOf: "2025-12-10" });
+    expect(needsIn(made, "ttm-revenue")).toEqual([
+      ["trailingRevenue.endsOn", "2025-12-10"],
+      ["trailingRevenue.indirectReseller.perpetualSoftwareUsd", 1_000_000],
     ]);
   });
 
@@ -620,6 +680,23 @@ describe("the steps of a plan", () => {
         value: "2021-08-28",
         on: "2020-09-02",
       },
+    ]);
+  });
+
+  it("state the last day of a plan at once, even if that is the day on which all is done", () => {
+    const { endsOn: _, ...endless } = goodProfile.support.plan;
+    const { steps, earliest } = plan(
+      { ...goodProfile, support: { firstLevel: true, plan: endless } },
+      {
+        asOf: "2020-09-02",
+        track: "remain",
+        rules: [...rules, houseRule(inNorway, { until: "2021-08-28" })],
+      },
+    );
+    const needs = steps.flatMap((step) => step.needs);
+    expect([earliest, needs.find(({ fact }) => fact === "support.plan.endsOn")]).toMatchObject([
+      "2021-08-28",
+      { value: "2021-08-28", on: "2020-09-02" },
     ]);
   });
 

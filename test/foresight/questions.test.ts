@@ -78,9 +78,37 @@ describe("bounds", () => {
     expect(bounds({}, { ...asked, rules: [...rules, ...conflict] }).exact).toBe(false);
   });
 
-  it("are found among many answers, those first that come closest", () => {
+  it("are one outcome where the answers to a question asked later all lead to it", () => {
+    const rule = (id: string, fact: FactId, operator: "equal" | "notEqual", value: unknown) =>
+      houseRule({ all: [{ fact, operator, value: value as string }] }, { id, tracks: ["enroll"] });
+    const asked = {
+      asOf: "2020-09-02",
+      rules: [
+        rule("support", "support.firstLevel", "equal", true),
+        rule("asked", "enrollment.questionnaire", "equal", "completed"),
+        rule("not-asked", "enrollment.questionnaire", "notEqual", "completed"),
+      ],
+    };
+    expect(bounds({}, asked)).toEqual({ best: "ineligible", worst: "ineligible", exact: true });
+    expect(questions({}, asked)).toEqual([]);
+  });
+
+  it("are found among many answers, those first that leave least open", () => {
     const { enrollment: _, ...company } = goodIn2025;
     expect(bounds(company, { asOf: "2023-05-01" }).exact).toBe(true);
+    const planned: PartnerProfile = {
+      company: {},
+      support: { firstLevel: true, plan: { purchasedOn: "2020-08-28", renewedOn: "2020-08-29" } },
+      indirectReseller: { transactingSince: "2026-03-01" },
+      trailingRevenue: { indirectReseller: { cloudUsd: 150_000 }, directBill: {} },
+      enrollment: { questionnaire: "completed", eligibility: "not-started" },
+      partnerAgreement: {},
+    };
+    expect(bounds(planned, { asOf: "2019-03-20" })).toEqual({
+      best: "on-track",
+      worst: "ineligible",
+      exact: true,
+    });
   });
 
   it("know that a rule whose day is unknown cannot be unmet", () => {

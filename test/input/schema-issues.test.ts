@@ -77,6 +77,14 @@ describe("of several forms", () => {
     expect(said(schema, input)).toStrictEqual(expected);
   });
 
+  it("the one that is meant is spoken of with all that is wrong", () => {
+    const issues = issuesIn(schema, { a: "x", c: 1 });
+    expect(issues.map(({ path, code }) => [path, code])).toEqual([
+      ["a", "wrong-type"],
+      ["c", "unknown-key"],
+    ]);
+  });
+
   it.each<[string, unknown]>([
     ["a text", "x"],
     ["an object without the field", {}],
