@@ -144,7 +144,7 @@ export class Changeable {
     if (wholes.test(fact)) return (value as number) > 0;
     if (!isIsoDate(value))
       return typeof now !== "number" || (value as number) >= now || fact.startsWith("security.");
-    if (this.isPast(fact)) return value <= this.#start.asOf;
+    if (this.#isPast(fact)) return value <= this.#start.asOf;
     if (fact === "support.plan.purchasedOn" && this.#isBeforeTheEndOfTheLast(value)) return false;
     return value >= this.#start.asOf && value <= this.#day;
   }
@@ -159,7 +159,7 @@ export class Changeable {
   }
 
   /** Whether the day of something that has happened is to be found out; who applies anew knows it. */
-  isPast(fact: FactId): boolean {
+  #isPast(fact: FactId): boolean {
     if (this.now(fact) !== undefined || !this.#isHistory(fact)) return false;
     return fact !== "enrollment.appliedOn" || !this.#manner.settlesFirst;
   }
@@ -211,7 +211,7 @@ export class Changeable {
       .filter((day) => isIsoDate(day))
       .toSorted();
     // What has happened is taken to have happened lately.
-    return this.isPast(fact) ? days.toReversed() : days;
+    return this.#isPast(fact) ? days.toReversed() : days;
   }
 
   /** The numbers in the group of a number: a whole is no less than its parts. */
@@ -239,14 +239,11 @@ export class Changeable {
   #isInOrder({ stated, inquiry }: Situation, fact: FactId, value: unknown): boolean {
     const place = this.isApplicant ? procedure.indexOf(fact) : -1;
     if (place === -1) return true;
-    const isFoundOut = fact === "enrollment.appliedOn" && this.isPast(fact);
     return procedure.every((other, index) => {
       const planned = stated[inquiry.table.positionOf(other)!];
-      if (!isIsoDate(planned)) return true;
-      // What is known followed an application that was made, not one to come; what has happened may belong
-      // to one made before.
-      const isKnown = planned === this.now(other);
-      if (isKnown ? !isFoundOut : this.isPast(fact) !== this.isPast(other)) return true;
+      if (!isIsoDate(planned) || planned === this.now(other)) return true;
+      // What has happened may belong to an application made before.
+      if (this.#isPast(fact) !== this.#isPast(other)) return true;
       const [first, second] = index < place ? [planned, String(value)] : [String(value), planned];
       // A plan is bought later than the notice: two events on one day have no known order.
       const isPurchase = [fact, other].includes("support.plan.purchasedOn");

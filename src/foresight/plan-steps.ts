@@ -128,11 +128,14 @@ export class Planner {
     };
   }
 
-  /** Whether a company that has applied applies anew, rather than find out when it did. */
-  #isNewApplication({ fact }: Need): boolean {
-    if (fact !== "enrollment.appliedOn" || this.#changeable.isPast(fact)) return false;
+  /** Whether a company that has applied applies anew. */
+  #isNewApplication({ fact, value }: Need): boolean {
+    if (fact !== "enrollment.appliedOn") return false;
     const hasApplied = this.#changeable.now("enrollment.application") === "submitted";
-    return hasApplied || this.#changeable.now(fact) !== undefined;
+    return (
+      (hasApplied || this.#changeable.now(fact) !== undefined) &&
+      String(value) >= this.#request.asOf
+    );
   }
 
   /** Other single changes that do as well as the needs of a rule. */

@@ -114,7 +114,7 @@ class Search {
     const changes = all.filter(
       ({ fact, value }) => JSON.stringify(this.#changeable.now(fact)) !== JSON.stringify(value),
     );
-    return isDone(this.#inquiry, changed(this.#profile, changes)) ? changes : undefined;
+    return [changes].find((some) => isDone(this.#inquiry, changed(this.#profile, some)));
   }
 }
 

@@ -25,9 +25,10 @@ export function nearest(word: string, candidates: readonly string[]): string | u
   // Of a single character, nothing would be left.
   let limit = Math.min(Math.ceil(word.length / 3), word.length - 1);
   for (const candidate of candidates) {
+    const known = candidate.toLowerCase();
     // A long word cannot be near a short one.
-    if (Math.abs(candidate.length - typed.length) > limit) continue;
-    const distance = editDistance(typed, candidate.toLowerCase());
+    if (Math.abs(known.length - typed.length) > limit) continue;
+    const distance = editDistance(typed, known);
     if (distance > limit) continue;
     best = candidate;
     limit = distance - 1;
