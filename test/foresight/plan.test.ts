@@ -30,6 +30,23 @@ const inNorway: Condition = {
 describe("a blocker blocks", () => {
   /** A rule that a company in Sweden cannot meet. */
   const abroad = (more: Partial<Rule<string>>): Rule<string> => houseRule(inNorway, more);
+  /** A rule about a number of the host's. */
+  const level = (
+    id: string,
+    operator: "lessThan" | "greaterThan",
+    more: Partial<Rule<string>> = {},
+  ): Rule<string> =>
+    houseRule({ all: [{ fact: "host.level", operator, value: 3 }] }, { id, ...more });
+  /** The rules in the way of a company, with rules of a host's. */
+  const blockersOf = (profile: PartnerProfile, ...house: Rule<string>[]): string[] => {
+    const { blockers } = plan(profile, {
+      asOf: "2020-09-02",
+      track: "remain",
+      rules: [...rules, ...house],
+      hostFacts: [{ id: "host.level", type: "number", label: "Level" }],
+    });
+    return blockers.map(({ ruleId }) => ruleId);
+  };
 
   it("a plan bought before the notice, with what the rule says of it", () => {
     const tooEarly: PartnerProfile = {
@@ -77,20 +94,9 @@ describe("a blocker blocks", () => {
   });
 
   it("what cannot be met together, not what could be met besides, nor what is met today", () => {
-    const level = (id: string, operator: "lessThan" | "greaterThan", more: Partial<Rule<string>>) =>
-      houseRule({ all: [{ fact: "host.level", operator, value: 3 }] }, { id, ...more });
-    const blockersOf = (profile: PartnerProfile, ...house: Rule<string>[]): string[] => {
-      const { blockers } = plan(profile, {
-        asOf: "2020-09-02",
-        track: "remain",
-        rules: [...rules, ...house],
-        hostFacts: [{ id: "host.level", type: "number", label: "Level" }],
-      });
-      return blockers.map(({ ruleId }) => ruleId);
-    };
     const noSupport = withValueAt(goodProfile, "support.firstLevel", false);
     const advice = level("advice", "greaterThan", { kind: "recommendation" });
-    const [low, high] = [level("low", "lessThan", {}), level("high", "greaterThan", {})];
+    const [low, high] = [level("low", "lessThan"), level("high", "greaterThan")];
     expect(blockersOf(noSupport, advice, low, high)).toEqual(["low", "high"]);
     expect(blockersOf({ ...noSupport, host: { level: 2 } }, low, high)).toEqual(["high"]);
     // A rule that takes the place of another later is in the way as well, but asks for nothing yet.
@@ -127,16 +133,10 @@ describe("a blocker blocks", () => {
   });
 
   it("a rule that comes into force while others are in the way, with what it says then", () => {
-    const level = (id: string, operator: "lessThan" | "greaterThan"): Rule<string> =>
-      houseRule({ all: [{ fact: "host.level", operator, value: 3 }] }, { id, until: "2020-10-01" });
-    const later = abroad({ from: "2020-10-01" });
-    const { blockers } = plan(goodProfile, {
-      asOf: "2020-09-02",
-      track: "remain",
-      rules: [...rules, level("low", "lessThan"), level("high", "greaterThan"), later],
-      hostFacts: [{ id: "host.level", type: "number", label: "Level" }],
-    });
-    expect(blockers.map(({ ruleId }) => ruleId)).toEqual([later.id]);
+    const until = "2020-10-01";
+    const now = [level("low", "lessThan", { until }), level("high", "greaterThan", { until })];
+    const later = abroad({ from: until });
+    expect(blockersOf(goodProfile, ...now, later)).toEqual([later.id]);
   });
 
   it("what can be met on no day, not what has to wait for one", () => {
