@@ -3,14 +3,7 @@ import { describe, expect, it } from "vitest";
 import { InvalidReportError } from "../../src/index.ts";
 import { isIterable, iterating, reading } from "../../src/input/reading.ts";
 import { revoked } from "../fuzz/hostile-values.ts";
-
-function thrownBy(work: () => unknown): unknown {
-  try {
-    return work();
-  } catch (error) {
-    return error;
-  }
-}
+import { rejection } from "../rejection.ts";
 
 describe("what cannot be read is refused", () => {
   const issues = [
@@ -26,8 +19,8 @@ describe("what cannot be read is refused", () => {
     ["an error", new TypeError("No such thing")],
     ["nothing", undefined],
     ["a revoked proxy", revoked()],
-  ])("with %s that it throws as the cause", (_, thrown) => {
-    const error = thrownBy(() =>
+  ])("with %s that it throws as the cause", async (_, thrown) => {
+    const error = await rejection(() =>
       reading("a result", () => {
         throw thrown;
       }),
@@ -37,12 +30,12 @@ describe("what cannot be read is refused", () => {
     expect((error as InvalidReportError).cause === thrown).toBe(true);
   });
 
-  it("but an error of ours is passed on", () => {
+  it("but an error of ours is passed on", async () => {
     const ours = new InvalidReportError([]);
     const work = (): never => {
       throw ours;
     };
-    expect(thrownBy(() => reading("a result", work))).toBe(ours);
+    expect(await rejection(() => reading("a result", work))).toBe(ours);
   });
 
   it("and what is no iterable", () => {
