@@ -67,7 +67,7 @@ function bySettled(situation: Situation, fact: FactId, values: readonly unknown[
 }
 
 /** What a plan is about. */
-interface Start {
+export interface Start {
   readonly table: FactTable;
   readonly asOf: IsoDate;
   readonly track: Track;
@@ -79,6 +79,8 @@ export interface Manner {
   readonly settlesFirst: boolean;
   /** Whether days of unknown history may be what suits. */
   readonly guessesHistory: boolean;
+  /** Whether a plan that is still to be bought may be bought on another day than is planned. */
+  readonly movesPurchase: boolean;
 }
 
 /** What can still become otherwise by a day, and how. */
@@ -87,7 +89,7 @@ export class Changeable {
   readonly #start: Start;
   readonly #day: IsoDate;
   readonly #manner: Manner;
-  /** Whether another plan can be bought: none is owned, it has ended, or its type does not count. */
+  /** Whether another plan can be bought: none is owned yet, it has ended, or its type does not count. */
   readonly isPlanReplaceable: boolean;
   /** The facts that can change, or are to be found out. */
   readonly facts: readonly FactId[];
@@ -103,7 +105,7 @@ export class Changeable {
     this.isPlanReplaceable =
       (this.now("support.plan") ?? null) === null ||
       (isIsoDate(endsOn) && endsOn < day) ||
-      (isIsoDate(purchasedOn) && purchasedOn > day) ||
+      (isIsoDate(purchasedOn) && purchasedOn > (manner.movesPurchase ? start.asOf : day)) ||
       type === "other" ||
       type === "Unified";
     this.facts = start.table.stated.filter((fact) => this.#canChange(fact));

@@ -1,7 +1,9 @@
 import { type Conflict, blockersFrom, inConflict } from "./blockers.ts";
+import type { IsoDate } from "../input/dates.ts";
 import type { PartnerProfile } from "../profile/profile.ts";
+import type { FactValues } from "../profile/profile-reader.ts";
 import type { Inquiry } from "../rules/question.ts";
-import { Changeable, type Manner } from "./changeable.ts";
+import { Changeable, type Manner, type Start } from "./changeable.ts";
 import type { Blocker, Plan, PlanStep } from "./plan.ts";
 import { type PlanRequest, daysToTry } from "./plan-request.ts";
 import { Planner } from "./plan-steps.ts";
@@ -24,9 +26,22 @@ function notesOn(steps: readonly PlanStep<string>[]): string[] {
 }
 
 /** The ways of searching a day, those first that make the most natural plans. */
-const manners: readonly Manner[] = [false, true].flatMap((guessesHistory) =>
+const manners: readonly Omit<Manner, "movesPurchase">[] = [false, true].flatMap((guessesHistory) =>
   [false, true].map((settlesFirst) => ({ settlesFirst, guessesHistory })),
 );
+
+/** What can change by a day, in each way of searching it; another plan than the one planned comes last. */
+function changeablesOn(
+  day: IsoDate,
+  stated: Readonly<FactValues>,
+  start: Start,
+): readonly Changeable[] {
+  const inEachManner = (movesPurchase: boolean): Changeable[] =>
+    manners.map((manner) => new Changeable(stated, start, day, { ...manner, movesPurchase }));
+  const [planned, another] = [inEachManner(false), inEachManner(true)];
+  const isSame = planned[0]!.isPlanReplaceable === another[0]!.isPlanReplaceable;
+  return isSame ? planned : [...planned, ...another];
+}
 
 /** What can change by a day and leads to eligible on it; undefined if nothing does. */
 function changesBy(
@@ -60,9 +75,7 @@ export function planFor(request: PlanRequest): Plan<string> {
   const days = daysToTry(request);
   for (const day of days) {
     const then = ask(day);
-    const changeables = manners.map(
-      (manner) => new Changeable(stated, { ...inquiry, asOf }, day, manner),
-    );
+    const changeables = changeablesOn(day, stated, { ...inquiry, asOf });
     const alone = unreachableOn(then, profile, changeables.at(-1)!);
     if (alone.length > 0) {
       unreachable.push(alone);
@@ -78,8 +91,8 @@ export function planFor(request: PlanRequest): Plan<string> {
   const open = Object.keys(statuses).filter((id) => !isFine(statuses[id]));
   const blockersAmong = (ids: readonly string[]): Blocker<string>[] =>
     blockersFrom(ids, request, days.at(-1)!);
-  const alone = blockersAmong(intersection(unreachable));
-  if (alone.length > 0) return { ...nothing, blockers: alone };
-  const together = conflict === undefined ? [] : blockersAmong(inConflict(conflict, open, request));
-  return { ...nothing, blockers: together.length > 0 ? together : blockersAmong(open) };
+  const alone = intersection(unreachable);
+  const together = conflict === undefined ? [] : inConflict(conflict, open, request);
+  const blockers = blockersAmong([...new Set([...alone, ...together])]);
+  return { ...nothing, blockers: blockers.length > 0 ? blockers : blockersAmong(open) };
 }

@@ -8,7 +8,7 @@ import { houseRule } from "../house-rule.ts";
 import { goodProfile } from "../profiles.ts";
 import { situationFor } from "./situations.ts";
 
-const natural: Manner = { settlesFirst: false, guessesHistory: false };
+const natural: Manner = { settlesFirst: false, guessesHistory: false, movesPurchase: false };
 
 interface Search {
   readonly changeable: Changeable;
@@ -19,16 +19,19 @@ interface Asked extends Pick<EvaluateOptions<string>, "rules" | "hostFacts"> {
   readonly asOf?: string;
   readonly day?: string;
   readonly track?: Track;
-  readonly manner?: Manner;
+  readonly manner?: Partial<Manner>;
 }
 
 function searchOf(
   profile: PartnerProfile,
-  { asOf = "2020-09-02", day = asOf, track = "enroll", manner = natural, ...own }: Asked = {},
+  { asOf = "2020-09-02", day = asOf, track = "enroll", manner, ...own }: Asked = {},
 ): Search {
   const situation = situationFor(profile, { asOf, track, ...own });
   const { table } = situation.inquiry;
-  const changeable = new Changeable(situation.stated, { table, asOf, track }, day, manner);
+  const changeable = new Changeable(situation.stated, { table, asOf, track }, day, {
+    ...natural,
+    ...manner,
+  });
   return { changeable, situation };
 }
 
@@ -170,8 +173,21 @@ describe("the facts that can change", () => {
     expect(facts).toContain("support.plan.endsOn");
   });
 
+  it("are those of a plan still to be bought, if its purchase may be moved, on any later day", () => {
+    const isOpen = (purchasedOn: string, movesPurchase: boolean): boolean => {
+      const asked = { day: "2020-10-01", manner: { movesPurchase } };
+      return factsOf({ support: { plan: { type: "ASfP", purchasedOn } } }, asked).includes(
+        "support.plan",
+      );
+    };
+    expect(isOpen("2020-09-03", true)).toBe(true);
+    expect(isOpen("2020-09-03", false)).toBe(false);
+    expect(isOpen("2020-09-02", true)).toBe(false);
+    expect(isOpen("2020-10-02", false)).toBe(true);
+  });
+
   it("are unknown days of what has happened only where history may be guessed", () => {
-    const guess = { manner: { settlesFirst: false, guessesHistory: true } };
+    const guess = { manner: { guessesHistory: true } };
     const happened: [FactId, PartnerProfile][] = [
       ["creditCheck.notifiedOn", { creditCheck: { status: "passed" } }],
       ["enrollment.appliedOn", { enrollment: { application: "submitted" } }],
@@ -342,7 +358,7 @@ describe("the values that a fact can have", () => {
   });
 
   it("are days of the past, the latest first, of what has happened", () => {
-    const guessesHistory = { manner: { settlesFirst: false, guessesHistory: true } };
+    const guessesHistory = { manner: { guessesHistory: true } };
     const profile = {
       creditCheck: { status: "passed" },
       support: { plan: { type: "ASfP", purchasedOn: "2020-08-29" } },
@@ -433,7 +449,7 @@ describe("the values that a fact can have", () => {
 
   it("are another day of application before the last one, where what settles most comes first", () => {
     const profile = { enrollment: { application: "submitted", appliedOn: "2020-08-01" } } as const;
-    const settlesFirst = { manner: { settlesFirst: true, guessesHistory: false } };
+    const settlesFirst = { manner: { settlesFirst: true } };
     expect(valuesOf("enrollment.appliedOn", profile)).toMatchInlineSnapshot(`
       [
         "2020-08-01",
@@ -479,12 +495,12 @@ describe("the values that a fact can have", () => {
   it("are days of what happened before an application that is made anew", () => {
     const known = { creditCheck: { status: "passed" } } as const;
     const planned = { ...known, enrollment: { appliedOn: "2020-09-04" } } as const;
-    const asked = { day: "2020-09-06", manner: { settlesFirst: false, guessesHistory: true } };
+    const asked = { day: "2020-09-06", manner: { guessesHistory: true } };
     expect(valuesOf("creditCheck.notifiedOn", known, asked, planned)).toContain("2020-09-01");
   });
 
   it("are what it is first, where nothing settles more", () => {
-    const settlesFirst = { manner: { settlesFirst: true, guessesHistory: false } };
+    const settlesFirst = { manner: { settlesFirst: true } };
     const security = { securityContact: false };
     expect(valuesOf("security.securityContact", { security }, settlesFirst)).toEqual([
       false,

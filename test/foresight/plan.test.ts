@@ -132,11 +132,13 @@ describe("a blocker blocks", () => {
     expect([blockers.map(({ ruleId }) => ruleId), earliest]).toEqual([["first"], undefined]);
   });
 
-  it("a rule that comes into force while others are in the way, with what it says then", () => {
+  it("a rule that nothing meets, and those that cannot be met together before it is in force", () => {
     const until = "2020-10-01";
-    const now = [level("low", "lessThan", { until }), level("high", "greaterThan", { until })];
+    const ended = [level("low", "lessThan", { until }), level("high", "greaterThan", { until })];
     const later = abroad({ from: until });
-    expect(blockersOf(goodProfile, ...now, later)).toEqual([later.id]);
+    expect(blockersOf(goodProfile, ...ended, later)).toEqual([later.id, "low", "high"]);
+    const lasting = [level("low", "lessThan"), level("high", "greaterThan")];
+    expect(blockersOf(goodProfile, ...lasting, later)).toEqual([later.id, "low", "high"]);
   });
 
   it("what can be met on no day, not what has to wait for one", () => {
@@ -200,6 +202,28 @@ describe("a plan of what is nearly there", () => {
       "2025-12-10",
     ]);
     expect(needsIn(made, "credit-check")).toContainEqual(["creditCheck.notifiedOn", "2025-12-10"]);
+  });
+
+  it("moves a purchase that is planned too early, rather than wait for the end of the plan", () => {
+    const planFor = (purchasedOn: string): Plan => {
+      const profile: PartnerProfile = {
+        ...newApplicant,
+        enrollment: { application: "submitted", appliedOn: "2021-04-20" },
+        indirectReseller: { transactingSince: "2020-05-08" },
+        creditCheck: { status: "pending" },
+        support: { firstLevel: true, plan: { type: "ASfP", purchasedOn, endsOn: "2022-05-30" } },
+      };
+      return plan(profile, { asOf: "2021-05-03" });
+    };
+    const tooEarly = planFor("2021-05-08");
+    expect(tooEarly.earliest).toBe("2021-05-09");
+    expect(needsIn(tooEarly, "support-plan-sequence")).toContainEqual([
+      "support.plan",
+      { type: "ASfP", purchasedOn: "2021-05-09", endsOn: "2022-05-08" },
+    ]);
+    const inTime = planFor("2021-05-09");
+    expect(inTime.earliest).toBe("2021-05-09");
+    expect(needsOf(inTime).map(({ fact }) => fact)).not.toContain("support.plan");
   });
 
   it("finds out what has happened on a day up to the one asked about", () => {
