@@ -26,11 +26,14 @@ export function blockersFrom(
 }
 
 /** A day on which each rule by itself can be met, but not all of them together. */
-export type Conflict = { readonly inquiry: Inquiry; readonly changeable: Changeable };
+export interface Conflict {
+  readonly inquiry: Inquiry;
+  readonly changeables: readonly Changeable[];
+}
 
 /** The open rules without which the others could be met. */
 export function inConflict(
-  { inquiry, changeable }: Conflict,
+  { inquiry, changeables }: Conflict,
   open: readonly string[],
   { profile }: PlanRequest,
 ): string[] {
@@ -39,7 +42,7 @@ export function inConflict(
     .filter(({ id }) => open.includes(id))
     .filter((rule) => {
       const set = { ...inquiry.set, rules: rules.filter((other) => other !== rule) };
-      return wayTo({ ...inquiry, set }, profile, changeable) !== undefined;
+      return wayTo({ ...inquiry, set }, profile, changeables) !== undefined;
     })
     .map(({ id }) => id);
 }

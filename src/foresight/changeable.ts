@@ -88,7 +88,8 @@ export class Changeable {
   readonly #stated: Readonly<FactValues>;
   readonly #start: Start;
   readonly #day: IsoDate;
-  readonly #manner: Manner;
+  /** How the search goes about it. */
+  readonly manner: Manner;
   /** Whether another plan can be bought: none is owned yet, it has ended, or its type does not count. */
   readonly isPlanReplaceable: boolean;
   /** The facts that can change, or are to be found out. */
@@ -98,7 +99,7 @@ export class Changeable {
     this.#stated = stated;
     this.#start = start;
     this.#day = day;
-    this.#manner = manner;
+    this.manner = manner;
     const [type, endsOn, purchasedOn] = (["type", "endsOn", "purchasedOn"] as const).map((part) =>
       this.now(`support.plan.${part}`),
     );
@@ -128,7 +129,7 @@ export class Changeable {
       return false;
     if (fact === "transition.directBillStatus")
       return this.#start.track === "transition" && (value ?? "active") === "active";
-    if (value === undefined && this.#isHistory(fact)) return this.#manner.guessesHistory;
+    if (value === undefined && this.#isHistory(fact)) return this.manner.guessesHistory;
     if (value === undefined) return !absent.has(fact);
     if (fixed.has(fact)) return false;
     // The accounts there are stay as they are; a company without any has been counted wrongly.
@@ -163,7 +164,7 @@ export class Changeable {
   /** Whether the day of something that has happened is to be found out; who applies anew knows it. */
   #isPast(fact: FactId): boolean {
     if (this.now(fact) !== undefined || !this.#isHistory(fact)) return false;
-    return fact !== "enrollment.appliedOn" || !this.#manner.settlesFirst;
+    return fact !== "enrollment.appliedOn" || !this.manner.settlesFirst;
   }
 
   /** Whether something may have happened on a day that is not known. */
@@ -182,9 +183,7 @@ export class Changeable {
     if (fact === "support.plan") return [{}];
     // The tenant is restricted on request, as the first step of a move.
     if (fact === "transition.directBillStatus") return ["restricted", "active"];
-    // Another plan has nothing of the last one.
-    const isOfLastPlan = fact.startsWith("support.plan.") && this.isPlanReplaceable;
-    const now = isOfLastPlan ? undefined : this.now(fact);
+    const now = this.#isOfLastPlan(fact) ? undefined : this.now(fact);
     if (fact === "support.plan.endsOn") return this.#lastDays(situation, now);
     const others = this.#othersFor(situation, fact).filter(
       (value) => this.#allows(fact, value) && this.#isInOrder(situation, fact, value),
@@ -192,10 +191,16 @@ export class Changeable {
     const values = others.flatMap((value) => this.#asStated(fact, value));
     if (now === undefined) return bySettled(situation, fact, values);
     const next = typeof now === "number" ? nearestFirst(now, values as number[]) : values;
-    if (!this.#manner.settlesFirst) return [now, ...next];
+    if (!this.manner.settlesFirst) return [now, ...next];
     // Who applies again does not stay with the day of the last application.
     const all = fact === "enrollment.appliedOn" ? [...next, now] : [now, ...next];
     return bySettled(situation, fact, all);
+  }
+
+  /** Whether a fact is one of a plan that another replaces; one bought on another day is otherwise as planned. */
+  #isOfLastPlan(fact: FactId): boolean {
+    if (!fact.startsWith("support.plan.") || !this.isPlanReplaceable) return false;
+    return !this.manner.movesPurchase || fact === "support.plan.purchasedOn";
   }
 
   /** What a fact can become, what is most natural first: what is named, as soon as it can be. */

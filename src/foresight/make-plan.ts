@@ -8,11 +8,21 @@ import type { Blocker, Plan, PlanStep } from "./plan.ts";
 import { type PlanRequest, daysToTry } from "./plan-request.ts";
 import { Planner } from "./plan-steps.ts";
 import { statedIn } from "./situation.ts";
-import { type Change, isDone, isFine, unreachableOn, verdictOn, wayTo } from "./way.ts";
+import { isDone, isFine, unreachableOn, verdictOn, wayTo } from "./way.ts";
 
 /** What all lists have in common. */
 function intersection(lists: readonly (readonly string[])[]): readonly string[] {
   return lists.reduce((some, more) => some.filter((id) => more.includes(id)), lists[0] ?? []);
+}
+
+/** The rules that can be met on no day: not on those that are lost to them, nor on those of a conflict. */
+function unreachableAlways(
+  unreachable: readonly (readonly string[])[],
+  conflicts: readonly Conflict[],
+): string[] {
+  const canBeMet = (id: string): boolean =>
+    conflicts.some(({ inquiry }) => inquiry.set.rules.some((rule) => rule.id === id));
+  return intersection(unreachable).filter((id) => !canBeMet(id));
 }
 
 /** What steps take for granted. */
@@ -30,6 +40,9 @@ const manners: readonly Omit<Manner, "movesPurchase">[] = [false, true].flatMap(
   [false, true].map((settlesFirst) => ({ settlesFirst, guessesHistory })),
 );
 
+/** Whether a search leaves nothing out that another with the same plan would try. */
+const isWidest = ({ manner }: Changeable): boolean => manner.settlesFirst && manner.guessesHistory;
+
 /** What can change by a day, in each way of searching it; another plan than the one planned comes last. */
 function changeablesOn(
   day: IsoDate,
@@ -41,19 +54,6 @@ function changeablesOn(
   const [planned, another] = [inEachManner(false), inEachManner(true)];
   const isSame = planned[0]!.isPlanReplaceable === another[0]!.isPlanReplaceable;
   return isSame ? planned : [...planned, ...another];
-}
-
-/** What can change by a day and leads to eligible on it; undefined if nothing does. */
-function changesBy(
-  inquiry: Inquiry,
-  profile: PartnerProfile,
-  changeables: readonly Changeable[],
-): { changes: Change[]; changeable: Changeable } | undefined {
-  for (const changeable of changeables) {
-    const changes = wayTo(inquiry, profile, changeable);
-    if (changes !== undefined) return { changes, changeable };
-  }
-  return undefined;
 }
 
 /** Whether there is anything to plan for: without a requirement or a step, nothing is decided. */
@@ -71,28 +71,29 @@ export function planFor(request: PlanRequest): Plan<string> {
   if (isDone(inquiry, profile)) return { ...nothing, earliest: asOf };
   const stated = statedIn(inquiry, profile)!;
   const unreachable: string[][] = [];
-  let conflict: Conflict | undefined;
+  const conflicts: Conflict[] = [];
   const days = daysToTry(request);
   for (const day of days) {
     const then = ask(day);
     const changeables = changeablesOn(day, stated, { ...inquiry, asOf });
-    const alone = unreachableOn(then, profile, changeables.at(-1)!);
+    const alone = unreachableOn(then, profile, changeables.filter(isWidest));
     if (alone.length > 0) {
       unreachable.push(alone);
       continue;
     }
-    const found = changesBy(then, profile, changeables);
+    const found = wayTo(then, profile, changeables);
     if (found !== undefined) {
       const steps = new Planner(request, found.changeable, day, found.changes).steps(days);
       return { ...nothing, steps, earliest: day, notes: notesOn(steps) };
     }
-    conflict = { inquiry: then, changeable: changeables[0]! };
+    conflicts.push({ inquiry: then, changeables });
   }
   const open = Object.keys(statuses).filter((id) => !isFine(statuses[id]));
   const blockersAmong = (ids: readonly string[]): Blocker<string>[] =>
     blockersFrom(ids, request, days.at(-1)!);
-  const alone = intersection(unreachable);
+  const conflict = conflicts.at(-1);
   const together = conflict === undefined ? [] : inConflict(conflict, open, request);
-  const blockers = blockersAmong([...new Set([...alone, ...together])]);
+  const inTheWay = new Set([...unreachableAlways(unreachable, conflicts), ...together]);
+  const blockers = blockersAmong([...inTheWay]);
   return { ...nothing, blockers: blockers.length > 0 ? blockers : blockersAmong(open) };
 }

@@ -242,24 +242,33 @@ function search(
 export function unreachableOn(
   inquiry: Inquiry,
   profile: PartnerProfile,
-  changeable: Changeable,
+  changeables: readonly Changeable[],
 ): string[] {
+  const isReachable = (set: RuleSet): boolean =>
+    changeables.some((one) => search({ ...inquiry, set }, profile, one) !== undefined);
   return oneByOne(inquiry.set)
-    .filter((set) => search({ ...inquiry, set }, profile, changeable) === undefined)
+    .filter((set) => !isReachable(set))
     .map(({ rules }) => rules[0]!.id);
 }
 
-/**
- * The fewest changes after which every rule of a day is met, in the order in which rules need them;
- * undefined if there are none.
- */
+/** What to change, and what can change besides. */
+export interface Way {
+  /** The fewest changes after which every rule of a day is met, in the order in which rules need them. */
+  readonly changes: Change[];
+  readonly changeable: Changeable;
+}
+
+/** The first way that is found to meet every rule of a day, one manner of searching after another. */
 export function wayTo(
   inquiry: Inquiry,
   profile: PartnerProfile,
-  changeable: Changeable,
-): Change[] | undefined {
-  const found = search(inquiry, profile, changeable);
-  if (found === undefined) return undefined;
-  const few = fewest(inquiry, profile, found);
-  return withOneFigure(inquiry, profile, changeable, few);
+  changeables: readonly Changeable[],
+): Way | undefined {
+  for (const changeable of changeables) {
+    const found = search(inquiry, profile, changeable);
+    if (found === undefined) continue;
+    const few = fewest(inquiry, profile, found);
+    return { changes: withOneFigure(inquiry, profile, changeable, few), changeable };
+  }
+  return undefined;
 }

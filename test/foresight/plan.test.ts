@@ -9,6 +9,7 @@ import {
   type Finding,
   type PartnerProfile,
   type Plan,
+  type Track,
   evaluateSync,
   plan,
   profileFrom,
@@ -150,6 +151,24 @@ describe("a blocker blocks", () => {
     expect(blockers.map(({ ruleId }) => ruleId)).toEqual(["house"]);
   });
 
+  it("what cannot be met together, not what has to wait for a day before that", () => {
+    const waiting: PartnerProfile = {
+      ...newApplicant,
+      indirectReseller: { transactingSince: "2021-01-15" },
+    };
+    const tracks: Track[] = ["enroll"];
+    const { blockers } = plan(waiting, {
+      asOf: "2021-06-15",
+      rules: [
+        ...rules,
+        level("low", "lessThan", { tracks }),
+        level("high", "greaterThan", { tracks }),
+      ],
+      hostFacts: [{ id: "host.level", type: "number", label: "Level" }],
+    });
+    expect(blockers.map(({ ruleId }) => ruleId)).toEqual(["low", "high"]);
+  });
+
   it("a tenant that is suspended, which Microsoft alone can lift", () => {
     const profile = withValueAt(goodIn2025, "transition.directBillStatus", "suspended");
     const { blockers } = plan(profile, { asOf: "2026-03-01", track: "remain" });
@@ -204,26 +223,58 @@ describe("a plan of what is nearly there", () => {
     expect(needsIn(made, "credit-check")).toContainEqual(["creditCheck.notifiedOn", "2025-12-10"]);
   });
 
-  it("moves a purchase that is planned too early, rather than wait for the end of the plan", () => {
-    const planFor = (purchasedOn: string): Plan => {
+  describe("has a plan that is still to be bought", () => {
+    const planOf = (purchasedOn: string, endsOn = "2022-05-30"): Plan => {
       const profile: PartnerProfile = {
         ...newApplicant,
         enrollment: { application: "submitted", appliedOn: "2021-04-20" },
         indirectReseller: { transactingSince: "2020-05-08" },
         creditCheck: { status: "pending" },
-        support: { firstLevel: true, plan: { type: "ASfP", purchasedOn, endsOn: "2022-05-30" } },
+        support: { firstLevel: true, plan: { type: "PSfP", purchasedOn, endsOn } },
       };
       return plan(profile, { asOf: "2021-05-03" });
     };
-    const tooEarly = planFor("2021-05-08");
-    expect(tooEarly.earliest).toBe("2021-05-09");
-    expect(needsIn(tooEarly, "support-plan-sequence")).toContainEqual([
-      "support.plan",
-      { type: "ASfP", purchasedOn: "2021-05-09", endsOn: "2022-05-08" },
-    ]);
-    const inTime = planFor("2021-05-09");
-    expect(inTime.earliest).toBe("2021-05-09");
-    expect(needsOf(inTime).map(({ fact }) => fact)).not.toContain("support.plan");
+
+    it.each(["2022-05-30", "2024-05-07"])(
+      "bought later than planned, where that is too early, rather than wait for its end on %s",
+      (endsOn) => {
+        const made = planOf("2021-05-08", endsOn);
+        expect(made.earliest).toBe("2021-05-09");
+        expect(needsIn(made, "support-plan-sequence")).toContainEqual([
+          "support.plan",
+          { type: "PSfP", purchasedOn: "2021-05-09", endsOn },
+        ]);
+      },
+    );
+
+    it("as it is, where that is in time", () => {
+      const made = planOf("2021-05-09");
+      expect(made.earliest).toBe("2021-05-09");
+      expect(needsOf(made).map(({ fact }) => fact)).not.toContain("support.plan");
+    });
+
+    it("as it is, where a rule needs what the plan has", () => {
+      const house = houseRule(
+        {
+          all: [
+            { fact: "support.plan.endsOn", operator: "onOrAfter", value: "2022-09-01" },
+            { fact: "authority.acceptAgreements", operator: "equal", value: true },
+            { fact: "authority.signAgreements", operator: "equal", value: true },
+          ],
+        },
+        { tracks: ["enroll"] },
+      );
+      const profile: PartnerProfile = {
+        ...newApplicant,
+        authority: {},
+        support: {
+          firstLevel: true,
+          plan: { type: "ASfP", purchasedOn: "2020-09-12", endsOn: "2023-09-11" },
+        },
+      };
+      const made = plan(profile, { asOf: "2020-09-02", rules: [...rules, house] });
+      expect(made.earliest).toBe("2020-09-12");
+    });
   });
 
   it("finds out what has happened on a day up to the one asked about", () => {
