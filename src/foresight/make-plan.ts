@@ -1,6 +1,5 @@
 import { type Conflict, blockersFrom, inConflict } from "./blockers.ts";
 import type { IsoDate } from "../input/dates.ts";
-import type { PartnerProfile } from "../profile/profile.ts";
 import type { FactValues } from "../profile/profile-reader.ts";
 import type { Inquiry } from "../rules/question.ts";
 import { Changeable, type Manner, type Start } from "./changeable.ts";

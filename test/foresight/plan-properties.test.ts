@@ -6,7 +6,6 @@ import {
   type Need,
   type PartnerProfile,
   type Rule,
-  type RuleId,
   type Track,
   decide,
   evaluateSync,
