@@ -1,10 +1,14 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 
 import { describe, expect, it } from "vitest";
 
 import manifest from "../package.json" with { type: "json" };
 
 const guide = readFileSync("CONTRIBUTING.md", "utf8");
+const dependabot = readFileSync(".github/dependabot.yml", "utf8");
+const workflows = readdirSync(".github/workflows").map((name) =>
+  readFileSync(`.github/workflows/${name}`, "utf8"),
+);
 const held = [
   ...guide
     .split("\n## Dependencies\n")[1]!
@@ -54,5 +58,35 @@ describe("a version that is held has its reason in CONTRIBUTING", () => {
       });
     }
     expect(rows.length).toBeGreaterThan(5);
+  });
+});
+
+describe("Dependabot", () => {
+  it("proposes no version of what is held, but for the range of zod, which it keeps", () => {
+    const ignored = [...dependabot.split("github-actions")[0]!.matchAll(/dependency-name: (.+)/g)];
+    expect(ignored.map(([, name]) => name!.replaceAll('"', "")).toSorted()).toEqual(
+      rows
+        .flatMap(({ names }) => names)
+        .filter((name) => name !== "zod")
+        .toSorted(),
+    );
+    expect(dependabot).toContain("versioning-strategy: increase-if-necessary");
+  });
+});
+
+describe("an action", () => {
+  const used = workflows.flatMap((text) =>
+    [...text.matchAll(/uses: (.+)/g)].map(([, use]) => use!),
+  );
+  const actions = used.filter((use) => !use.startsWith("./"));
+
+  it.each([...new Set(actions)])("is pinned by its commit, and says its version: %s", (use) => {
+    expect(use).toMatch(/^[\w/-]+@[\da-f]{40} # v\d+\.\d+\.\d+$/);
+  });
+
+  it("of changesets fits the command: version 1 goes with 2, version 2 with 3", () => {
+    const [, action] = /changesets\/action@.* # v(\d+)/.exec(actions.join("\n"))!;
+    const [, command] = /^\^(\d+)/.exec(manifest.devDependencies["@changesets/cli"])!;
+    expect(Number(command)).toBe(Number(action) + 1);
   });
 });
