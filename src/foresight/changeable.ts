@@ -248,7 +248,7 @@ export class Changeable {
     if (place === -1) return true;
     return procedure.every((other, index) => {
       const planned = stated[inquiry.table.positionOf(other)!];
-      if (!isIsoDate(planned) || planned === this.now(other)) return true;
+      if (other === fact || !isIsoDate(planned) || planned === this.now(other)) return true;
       // What has happened may belong to an application made before.
       if (this.#isPast(fact) !== this.#isPast(other)) return true;
       const [first, second] = index < place ? [planned, String(value)] : [String(value), planned];

@@ -1,6 +1,7 @@
 import { mostIssues } from "./bounded.ts";
 import type { Issue } from "./errors.ts";
 import {
+  aFunction,
   isPlainObject,
   isRecord,
   mostItems,
@@ -27,7 +28,7 @@ export function beginCopying(standIn: Copying["standIn"] = symbolOf): Copying {
 /**
  * Copies the own enumerable properties of plain data, each read once, or says what cannot be copied: what
  * is too large, nests too deep or throws when it is read. A copy of which something is refused is not to
- * be used. A function is kept; what becomes of another object, `standIn` says.
+ * be used. What becomes of an object that is no plain data, `standIn` says; a function becomes a symbol.
  *
  * @param depth - How many levels of objects and lists there may be.
  * @param path - Where the value is.
@@ -38,6 +39,7 @@ export function copyWhole(
   path: readonly PropertyKey[],
   copying: Copying,
 ): unknown {
+  if (typeof value === "function") return aFunction;
   if (typeof value !== "object" || value === null) return value;
   try {
     if (Array.isArray(value)) return copyItems(value, depth, path, copying);
@@ -61,7 +63,7 @@ function copyItems(
   if (!hasRoom(length, { most: mostItems, beyond: tooMuch.items }, depth, path, copying))
     return items;
   for (let index = 0; index < length && copying.left >= 0; index += 1)
-    items.push(copyInner(list[index], depth, path, index, copying));
+    items.push(copyWhole(list[index], depth - 1, [...path, index], copying));
   return items;
 }
 
@@ -77,21 +79,9 @@ function copyFields(
     return copy;
   for (const key of keys) {
     const value = (fields as Readonly<Record<string, unknown>>)[key];
-    copy[key] = copyInner(value, depth, path, key, copying);
+    copy[key] = copyWhole(value, depth - 1, [...path, key], copying);
   }
   return copy;
-}
-
-/** Most values are no objects, and need no path of their own. */
-function copyInner(
-  value: unknown,
-  depth: number,
-  path: readonly PropertyKey[],
-  key: PropertyKey,
-  copying: Copying,
-): unknown {
-  if (typeof value !== "object" || value === null) return value;
-  return copyWhole(value, depth - 1, [...path, key], copying);
 }
 
 /** Whether there is room for so many values, here and in all; says once that nothing is left in all. */

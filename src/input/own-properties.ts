@@ -25,6 +25,9 @@ export const tooManyValues: unique symbol = Symbol("too many values");
 /** What stands for an object that throws when it is read. */
 export const unreadable: unique symbol = Symbol("unreadable");
 
+/** What stands for a function: data has none, and one that is a proxy may throw wherever it is looked at. */
+export const aFunction: unique symbol = Symbol("function");
+
 /** A symbol that says what an object is. No schema accepts it, while the object could pass for its fields. */
 export function symbolOf(other: object): symbol {
   return Symbol(Object.prototype.toString.call(other));
@@ -38,8 +41,8 @@ interface Copying {
 /**
  * Copies the own enumerable properties of plain data and nothing inherited: a property of a
  * prototype, even of a polluted `Object.prototype`, is not a fact. Any other object (a `Date`, a
- * `Map`) becomes a symbol, and so does one that is too large or throws when it is read; no field of a
- * schema accepts a symbol. Of a list that is too long, one item more is copied than a schema accepts.
+ * `Map`) or function becomes a symbol, and so does one that is too large or throws when it is read; no
+ * field of a schema accepts a symbol. Of a list that is too long, one item more is copied than a schema accepts.
  * Values below `depth` levels are kept.
  */
 export function copyOwnProperties(value: unknown, depth: number = deepest): unknown {
@@ -49,7 +52,9 @@ export function copyOwnProperties(value: unknown, depth: number = deepest): unkn
 }
 
 function copyOf(value: unknown, depth: number, copying: Copying): unknown {
-  if (typeof value !== "object" || value === null || depth === 0) return value;
+  if (depth === 0) return value;
+  if (typeof value === "function") return aFunction;
+  if (typeof value !== "object" || value === null) return value;
   try {
     return Array.isArray(value)
       ? copyItems(value, depth - 1, copying)

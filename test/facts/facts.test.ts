@@ -4,7 +4,12 @@ import { describe, expect, it } from "vitest";
 import { type FactId, createEngine, rules } from "../../src/index.ts";
 import { datedEvents, decidersOf } from "../../src/facts/as-of.ts";
 import { factsInRules } from "../../src/rule/facts-in-conditions.ts";
-import { completeFacts, factsOfProfile, withOrigins } from "../../src/facts/facts.ts";
+import {
+  completeFacts,
+  derivationsFor,
+  factsOfProfile,
+  withOrigins,
+} from "../../src/facts/facts.ts";
 import { derivedFactIds, describeFact, originsOf, positionOf } from "../../src/facts/fact-table.ts";
 import { readProfile } from "../../src/profile/read-profile.ts";
 import { anyDay, completeProfile, partialProfile } from "../generate/profiles.ts";
@@ -21,6 +26,14 @@ describe("a derived fact", () => {
   it("is read by some rule, with all it is derived from", () => {
     const read = withOrigins(factsInRules(rules));
     for (const fact of derivedFactIds) expect(read, fact).toContain(fact);
+  });
+
+  it("is derived only where some rule reads it, or what is derived from it", () => {
+    const derivedFor = (fact: FactId): FactId[] =>
+      derivationsFor(new Set([fact])).map((one) => one.fact);
+    expect(derivedFor("support.firstLevel")).toEqual([]);
+    const [some] = derivedFactIds as FactId[];
+    expect(derivedFor(some!)).toContain(some);
   });
 });
 

@@ -36,6 +36,14 @@ describe("the texts of a finding", () => {
     expect(findingOf(rule, false).text.values).toStrictEqual({ unit: "lines" });
   });
 
+  it("are filled once: braces in a value are text", () => {
+    const rule = houseRule(isSupported, {
+      values: { braces: "{like this}" },
+      messages: { met: "Written {braces}.", unmet: "No.", unknown: "Who knows?" },
+    });
+    expect(findingOf(rule, true).message).toBe("Written {like this}.");
+  });
+
   it("are filled with facts that only the remedy names", () => {
     const rule = houseRule(isSupported, { remedy: "Ask in {company.country}." });
     expect(findingOf(rule, false)).toMatchObject({

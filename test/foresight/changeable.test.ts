@@ -499,6 +499,16 @@ describe("the values that a fact can have", () => {
     expect(valuesOf("creditCheck.notifiedOn", known, asked, planned)).toContain("2020-09-01");
   });
 
+  it("are days on either side of one that is planned so far", () => {
+    const known = { creditCheck: { status: "passed" } } as const;
+    const { changeable } = searchOf(known, { day: "2020-09-06" });
+    const planned = searchOf({ ...known, enrollment: { appliedOn: "2020-09-02" } }).situation;
+    expect(changeable.valuesFor(planned, "enrollment.appliedOn")).toEqual([
+      "2020-09-02",
+      "2020-09-03",
+    ]);
+  });
+
   it("are what it is first, where nothing settles more", () => {
     const settlesFirst = { manner: { settlesFirst: true } };
     const security = { securityContact: false };

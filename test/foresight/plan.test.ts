@@ -277,6 +277,25 @@ describe("a plan of what is nearly there", () => {
     });
   });
 
+  it("finds out on which day the company applied, where that can have been before its plan", () => {
+    const { appliedOn: _, ...enrollment } = lateApplicant.enrollment!;
+    const profile: PartnerProfile = {
+      ...lateApplicant,
+      enrollment,
+      creditCheck: { status: "passed", notifiedOn: "2024-12-05" },
+      support: {
+        firstLevel: true,
+        plan: { type: "PSfP", purchasedOn: "2025-05-24", endsOn: "2026-05-23" },
+      },
+      capabilitiesAssessment: { on: "2025-12-11" },
+      partnerAgreement: { acceptedOn: "2025-12-15" },
+    };
+    const { steps } = plan(profile, { asOf: "2025-12-10" });
+    const tenure = steps.find(({ ruleId }) => ruleId === "indirect-reseller-tenure");
+    expect(tenure?.text).toBe("Find out on which day the company applied.");
+    expect(tenure?.needs).toMatchObject([{ fact: "enrollment.appliedOn", value: "2025-05-23" }]);
+  });
+
   it("finds out what has happened on a day up to the one asked about", () => {
     const unknownDay = withValueAt(lateApplicant, "support.plan", {
       type: "ASfP",

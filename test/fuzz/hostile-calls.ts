@@ -8,6 +8,7 @@ import {
   compareReports,
   createEngine,
   decide,
+  evaluate,
   evaluateMany,
   evaluateSync,
   factsFor,
@@ -49,12 +50,15 @@ export interface Call {
   name: string;
   args: () => unknown[];
   call: (...args: never[]) => unknown;
-  /** Whether it runs an iterable of the host. */
-  iterates?: true;
+  /** Whether it runs an iterable or a signal of the host, and passes on what that throws. */
+  passesOn?: true;
+  /** Whether its answer has nothing but what JSON has. */
+  answers?: "data";
 }
 
 const company = () => ({ id: "acme", host: { vip: true }, support: { plan: null } });
 const asked = () => ({ ...day, ...own() });
+const lookups = () => ({ "support.firstLevel": async () => true, "company.country": () => "NO" });
 const query = () => ({ asOf: "2025-11-20", track: "remain" });
 
 export const calls: readonly Call[] = [
@@ -62,29 +66,48 @@ export const calls: readonly Call[] = [
     name: "evaluateSync",
     args: () => [company(), { ...asked(), nextChange: true, detail: "lean" }],
     call: evaluateSync,
+    answers: "data",
   },
-  { name: "decide", args: () => [company(), asked()], call: decide },
+  {
+    name: "evaluate",
+    args: () => [company(), { ...asked(), facts: lookups(), signal: new AbortController().signal }],
+    call: evaluate,
+    passesOn: true,
+    answers: "data",
+  },
+  { name: "decide", args: () => [company(), asked()], call: decide, answers: "data" },
   {
     name: "timeline",
     args: () => [company(), { from: "2020-01-01", until: "2026-01-01", track: "remain", ...own() }],
     call: timeline,
+    answers: "data",
   },
   {
     name: "questions",
     args: () => [company(), { ...asked(), skip: ["support.firstLevel"] }],
     call: questions,
+    answers: "data",
   },
   {
     name: "bounds",
     args: () => [company(), { ...asked(), skip: ["support.firstLevel"] }],
     call: bounds,
+    answers: "data",
   },
-  { name: "plan", args: () => [company(), asked()], call: plan },
+  { name: "plan", args: () => [company(), asked()], call: plan, answers: "data" },
   {
     name: "evaluateMany",
     args: () => [[company(), "{", null], asked()],
     call: (profiles: never, options: never) => [...evaluateMany(profiles, options)],
-    iterates: true,
+    passesOn: true,
+  },
+  {
+    name: "evaluateMany with look-ups",
+    args: () => [[company(), null], { ...asked(), facts: lookups() }],
+    call: async (profiles: never, options: never) => {
+      for await (const result of evaluateMany(profiles, options)) void result;
+    },
+    passesOn: true,
   },
   { name: "createEngine", args: () => [query()], call: (one: never) => void createEngine(one) },
   { name: "rulesInForce", args: () => [query()], call: rulesInForce },
@@ -104,7 +127,7 @@ export const calls: readonly Call[] = [
     name: "summarize",
     args: () => [[{ ok: true, report: report() }]],
     call: summarize,
-    iterates: true,
+    passesOn: true,
   },
   {
     name: "mergeSummaries",
@@ -118,7 +141,7 @@ export const calls: readonly Call[] = [
     name: "toCsv",
     args: () => [[{ index: 0, ok: true, profileId: "acme", report: report() }], { header: true }],
     call: toCsv,
-    iterates: true,
+    passesOn: true,
   },
   { name: "helpUrl", args: () => [report().findings[0], "https://example.org"], call: helpUrl },
 ];

@@ -21,6 +21,12 @@ export function revokedList(): object {
   return proxy;
 }
 
+export function revokedFunction(): object {
+  const { proxy, revoke } = Proxy.revocable(() => 1, {});
+  revoke();
+  return proxy;
+}
+
 /** What hostile getters and traps throw. */
 export class NotForYou extends Error {}
 
@@ -84,6 +90,7 @@ export const hostile: readonly Make[] = [
   () => new Proxy({}, {}),
   revoked,
   revokedList,
+  revokedFunction,
   () => [revoked()],
   throwing,
   () => [throwing()],

@@ -41,12 +41,12 @@ async function tryProfiles(): Promise<void> {
   console.log(`${numRuns / 20} more to evaluate; ${elapsed()}`);
 }
 
-function tryCalls(): void {
+async function tryCalls(): Promise<void> {
   for (const call of calls) {
     const counts: Record<Ending, number> = { answer: 0, refused: 0 };
-    fc.assert(
-      fc.property(hostileArgsOf(call), ({ make }) => {
-        counts[endingOfCall(call, make())] += 1;
+    await fc.assert(
+      fc.asyncProperty(hostileArgsOf(call), async ({ make }) => {
+        counts[await endingOfCall(call, make())] += 1;
       }),
       { numRuns: numRuns / 20, seed, endOnFailure: true },
     );
@@ -87,6 +87,6 @@ function tryLists(): void {
 
 console.log(`seed ${seed}`);
 await tryProfiles();
-tryCalls();
+await tryCalls();
 await tryEngines();
 tryLists();

@@ -39,37 +39,46 @@ function checkReport(report: Report): void {
   if (JSON.stringify(JSON.parse(text)) !== text) throw new Error("Not plain JSON");
 }
 
-/**
- * Holds the library to its promise: every call ends in an answer, or in one of our errors, which is
- * short.
- */
-function endingOf(call: () => void): Ending {
-  try {
-    call();
-    return "answer";
-  } catch (error) {
-    if (!(error instanceof InvalidInputError)) throw error;
-    checkError(error);
-    return "refused";
-  }
+/** How a call that throws ended. Fails unless that is one of our errors, which is short. */
+function endingOfError(error: unknown): Ending {
+  if (!(error instanceof InvalidInputError)) throw error;
+  checkError(error);
+  return "refused";
 }
 
 const tracks = ["enroll", "remain", "transition"] as const;
+
+function endingOfReport(ask: () => Report): Ending {
+  try {
+    checkReport(ask());
+    return "answer";
+  } catch (error) {
+    return endingOfError(error);
+  }
+}
 
 /** Asks about a hostile profile on some day, as careful and as lenient. */
 export function endingsOf(profile: unknown, asOf: string): Ending[] {
   const track = tracks[asOf.charCodeAt(9) % tracks.length]!;
   return (["throw", "unknown"] as const).map((onInvalid) =>
-    endingOf(() => checkReport(evaluateSync(profile as object, { asOf, track, onInvalid }))),
+    endingOfReport(() => evaluateSync(profile as object, { asOf, track, onInvalid })),
   );
 }
 
-/** Makes a call with hostile arguments. What an iterable of the host throws is passed on, and counts as refused. */
-export function endingOfCall({ call, iterates }: Call, args: readonly unknown[]): Ending {
+/**
+ * Makes a call with hostile arguments, and holds the library to its promise: it ends in an answer, or in
+ * one of our errors. What an iterable or a signal of the host throws is passed on, and counts as refused.
+ */
+export async function endingOfCall(
+  { call, passesOn, answers }: Call,
+  args: readonly unknown[],
+): Promise<Ending> {
   try {
-    return endingOf(() => void call(...(args as never[])));
+    const answer = await call(...(args as never[]));
+    if (answers === "data") checkPlain(answer, "answer");
+    return "answer";
   } catch (error) {
-    if (iterates && error instanceof NotForYou) return "refused";
-    throw error;
+    if (passesOn && error instanceof NotForYou) return "refused";
+    return endingOfError(error);
   }
 }
