@@ -38,10 +38,10 @@ describe("the texts of a finding", () => {
 
   it("are filled once: braces in a value are text", () => {
     const rule = houseRule(isSupported, {
-      values: { braces: "{like this}" },
+      values: { braces: "{b}" },
       messages: { met: "Written {braces}.", unmet: "No.", unknown: "Who knows?" },
     });
-    expect(findingOf(rule, true).message).toBe("Written {like this}.");
+    expect(findingOf(rule, true).message).toBe("Written {b}.");
   });
 
   it("are filled with facts that only the remedy names", () => {
