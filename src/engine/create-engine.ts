@@ -48,7 +48,8 @@ function addFacts(engine: Engine): void {
  *
  * @param query - The day or the edition, and the track.
  * @returns A new engine that you may modify. A run with a malformed
- * profile rejects with an {@link InvalidProfileError}.
+ * profile rejects with an {@link InvalidProfileError}, one in which json-rules-engine cannot look at a
+ * group, such as a proxy that is revoked, with a `TypeError`.
  * @throws {@link InvalidOptionsError} if the day does not exist or lies before the first edition, or if
  * the track or the edition is unknown.
  *
