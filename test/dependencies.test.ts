@@ -62,14 +62,26 @@ describe("a version that is held has its reason in CONTRIBUTING", () => {
 });
 
 describe("Dependabot", () => {
-  it("proposes no version of what is held, but for the range of zod, which it keeps", () => {
-    const ignored = [...dependabot.split("github-actions")[0]!.matchAll(/dependency-name: (.+)/g)];
-    expect(ignored.map(([, name]) => name!.replaceAll('"', "")).toSorted()).toEqual(
-      rows
-        .flatMap(({ names }) => names)
-        .filter((name) => name !== "zod")
-        .toSorted(),
+  /** The kinds of new versions that a range holds off. */
+  const heldOff = (range: string): string[] => {
+    if (/^\d/.test(range)) return ["all"];
+    return /^(~|\^0\.)/.test(range) ? ["semver-minor", "semver-major"] : ["semver-major"];
+  };
+
+  it("proposes no version of what is held, and every other", () => {
+    const [npm] = dependabot.split("github-actions");
+    const ignored = npm!
+      .split("- dependency-name: ")
+      .slice(1)
+      .map((entry) => {
+        const [name] = entry.split("\n");
+        const kinds = [...entry.matchAll(/version-update:([\w-]+)/g)].map(([, kind]) => kind!);
+        return [name!.replaceAll('"', ""), kinds.length === 0 ? ["all"] : kinds];
+      });
+    const expected = rows.flatMap(({ names, ranges }) =>
+      names.map((name, index) => [name, heldOff(ranges[ranges.length === 1 ? 0 : index]!)]),
     );
+    expect(Object.fromEntries(ignored)).toEqual(Object.fromEntries(expected));
     expect(dependabot).toContain("versioning-strategy: increase-if-necessary");
   });
 });

@@ -47,9 +47,9 @@ function addFacts(engine: Engine): void {
  * decisions.
  *
  * @param query - The day or the edition, and the track.
- * @returns A new engine that you may modify. A run with a malformed
- * profile rejects with an {@link InvalidProfileError}, one in which json-rules-engine cannot look at a
- * group, such as a proxy that is revoked, with a `TypeError`.
+ * @returns A new engine that you may modify. A run with a malformed profile rejects with an
+ * {@link InvalidProfileError}. json-rules-engine looks at the profile first: where that fails, as with a
+ * getter that throws or a proxy that is revoked, the run rejects with what was thrown.
  * @throws {@link InvalidOptionsError} if the day does not exist or lies before the first edition, or if
  * the track or the edition is unknown.
  *

@@ -1,48 +1,60 @@
 import type { IsoDate } from "../input/dates.ts";
+import type { Rule } from "../rule/rule.ts";
 import type { Inquiry } from "../rules/question.ts";
 import type { Changeable } from "./changeable.ts";
 import type { Blocker } from "./plan.ts";
 import type { PlanRequest } from "./plan-request.ts";
-import { isFine, wayTo } from "./way.ts";
+import { hasWay, isFine, verdictOn } from "./way.ts";
 
-/**
- * Rules as blockers, with what they say now or, if they are not in force yet, on the last day tried.
- * One that is met on both days blocks nothing: what it waits for lies in between.
- */
+/** Rules as blockers, with what they say on the first of some days on which they are open. */
 export function blockersFrom(
   ids: readonly string[],
-  { asOf, profile, wordsFor }: PlanRequest,
-  last: IsoDate,
+  { profile, wordsFor }: PlanRequest,
+  days: readonly IsoDate[],
 ): Blocker<string>[] {
-  const words = [...wordsFor(asOf, profile), ...wordsFor(last, profile)].filter(
-    ({ status }) => !isFine(status),
-  );
-  return ids.flatMap((id) => {
-    const said = words.find(({ ruleId }) => ruleId === id);
-    if (said === undefined) return [];
-    const { ruleId, title, message, remedy } = said;
-    return [{ ruleId, title, text: `${message} ${remedy!}` }];
+  const open = days
+    .flatMap((day) => wordsFor(day, profile))
+    .filter(({ status }) => !isFine(status));
+  return ids.map((id) => {
+    const { ruleId, title, message, remedy } = open.find((words) => words.ruleId === id)!;
+    return { ruleId, title, text: `${message} ${remedy!}` };
   });
 }
 
 /** A day on which each rule by itself can be met, but not all of them together. */
 export interface Conflict {
   readonly inquiry: Inquiry;
+  /** What can change by the day, in the widest ways of searching it. */
   readonly changeables: readonly Changeable[];
 }
 
-/** The open rules without which the others could be met. */
+/**
+ * The rules that are open on a day of conflict and without any one of which the others can be met. Where
+ * one is not enough, as few as it takes.
+ */
 export function inConflict(
   { inquiry, changeables }: Conflict,
-  open: readonly string[],
   { profile }: PlanRequest,
-): string[] {
+): readonly string[] {
   const { rules } = inquiry.set;
-  return rules
-    .filter(({ id }) => open.includes(id))
-    .filter((rule) => {
-      const set = { ...inquiry.set, rules: rules.filter((other) => other !== rule) };
-      return wayTo({ ...inquiry, set }, profile, changeables) !== undefined;
-    })
-    .map(({ id }) => id);
+  const { statuses } = verdictOn(inquiry, profile)!;
+  const open = rules.filter(({ id, kind }) => kind !== "recommendation" && !isFine(statuses[id]));
+  const canDoWithout = (some: readonly Rule<string>[]): boolean => {
+    const set = { ...inquiry.set, rules: rules.filter((rule) => !some.includes(rule)) };
+    return hasWay({ ...inquiry, set }, profile, changeables);
+  };
+  const any = open.filter((rule) => canDoWithout([rule]));
+  const all = any.length > 0 ? any : fewest(open, canDoWithout);
+  return all.map(({ id }) => id);
+}
+
+/** Of what is enough, nothing that may be missing. */
+function fewest<Item>(
+  items: readonly Item[],
+  isEnough: (some: readonly Item[]) => boolean,
+): readonly Item[] {
+  return items.reduce<readonly Item[]>((some, item) => {
+    const fewer = some.filter((other) => other !== item);
+    return isEnough(fewer) ? fewer : some;
+  }, items);
 }

@@ -1,4 +1,4 @@
-import { dayAfter, dayBefore, monthsAfter } from "../facts/calendar.ts";
+import { dayAfter, dayBefore, fullMonths, monthsAfter } from "../facts/calendar.ts";
 import type { FactId } from "../facts/fact-id.ts";
 import type { FactTable } from "../facts/fact-table.ts";
 import { isIsoDate } from "../input/date-schema.ts";
@@ -155,10 +155,14 @@ export class Changeable {
   /** A plan that counts is not bought again while it runs. */
   #isBeforeTheEndOfTheLast(day: IsoDate): boolean {
     const [type, endsOn] = [this.now("support.plan.type"), this.now("support.plan.endsOn")];
-    const purchasedOn = this.now("support.plan.purchasedOn");
     const counts = type !== "other" && type !== "Unified";
-    const isPlanned = isIsoDate(purchasedOn) && purchasedOn > this.#start.asOf;
-    return counts && !isPlanned && isIsoDate(endsOn) && day <= endsOn;
+    return counts && !this.#isPurchaseAhead && isIsoDate(endsOn) && day <= endsOn;
+  }
+
+  /** Whether a plan is to be bought on a day to come. */
+  get #isPurchaseAhead(): boolean {
+    const purchasedOn = this.now("support.plan.purchasedOn");
+    return isIsoDate(purchasedOn) && purchasedOn > this.#start.asOf;
   }
 
   /** Whether the day of something that has happened is to be found out; who applies anew knows it. */
@@ -197,10 +201,10 @@ export class Changeable {
     return bySettled(situation, fact, all);
   }
 
-  /** Whether a fact is one of a plan that another replaces; one bought on another day is otherwise as planned. */
+  /** Whether a fact is one of a plan that another replaces; one bought on another day is of the type that was planned. */
   #isOfLastPlan(fact: FactId): boolean {
     if (!fact.startsWith("support.plan.") || !this.isPlanReplaceable) return false;
-    return !this.manner.movesPurchase || fact === "support.plan.purchasedOn";
+    return fact !== "support.plan.type" || !this.#isPurchaseAhead;
   }
 
   /** What a fact can become, what is most natural first: what is named, as soon as it can be. */
@@ -230,16 +234,24 @@ export class Changeable {
       .filter((value) => typeof value === "number");
   }
 
-  /** The last day of a plan: as it is, or after as many years more as it takes. */
+  /** The last day of a plan: as it is, or after as many years, or terms of what was planned, as it takes. */
   #lastDays({ stated, inquiry }: Situation, now: unknown): IsoDate[] {
     const bought = stated[inquiry.table.positionOf("support.plan.purchasedOn")!];
     const begin = [bought, this.#start.asOf].find((day) => isIsoDate(day))!;
     let last = isIsoDate(now) ? now : dayBefore(begin);
     const days = isIsoDate(now) ? [now] : [];
-    do last = monthsAfter(last, 12);
+    const months = isIsoDate(now) ? 12 : this.#plannedMonths;
+    do last = monthsAfter(last, months);
     while (isIsoDate(last) && last < this.#day);
     // The calendar ends with the year 9999.
     return [...days, isIsoDate(last) ? last : "9999-12-31"];
+  }
+
+  /** For how many months a plan that is still to be bought is to last; a year at least. */
+  get #plannedMonths(): number {
+    const [begin, end] = [this.now("support.plan.purchasedOn"), this.now("support.plan.endsOn")];
+    if (!this.#isPurchaseAhead || !isIsoDate(begin) || !isIsoDate(end)) return 12;
+    return Math.max(12, fullMonths(begin, dayAfter(end)));
   }
 
   /** Whether an event of an enrollment comes after those before it, and before those after it. */

@@ -3,25 +3,21 @@ import type { IsoDate } from "../input/dates.ts";
 import type { FactValues } from "../profile/profile-reader.ts";
 import type { Inquiry } from "../rules/question.ts";
 import { Changeable, type Manner, type Start } from "./changeable.ts";
-import type { Blocker, Plan, PlanStep } from "./plan.ts";
+import type { Plan, PlanStep } from "./plan.ts";
 import { type PlanRequest, daysToTry } from "./plan-request.ts";
 import { Planner } from "./plan-steps.ts";
 import { statedIn } from "./situation.ts";
-import { isDone, isFine, unreachableOn, verdictOn, wayTo } from "./way.ts";
+import { isDone, unreachableOn, verdictOn, wayTo } from "./way.ts";
 
 /** What all lists have in common. */
 function intersection(lists: readonly (readonly string[])[]): readonly string[] {
   return lists.reduce((some, more) => some.filter((id) => more.includes(id)), lists[0] ?? []);
 }
 
-/** The rules that can be met on no day: not on those that are lost to them, nor on those of a conflict. */
-function unreachableAlways(
-  unreachable: readonly (readonly string[])[],
-  conflicts: readonly Conflict[],
-): string[] {
-  const canBeMet = (id: string): boolean =>
-    conflicts.some(({ inquiry }) => inquiry.set.rules.some((rule) => rule.id === id));
-  return intersection(unreachable).filter((id) => !canBeMet(id));
+/** The rules that are still lost at the end: on each of some days or, if none is, on the last of them. */
+function lostForGood(lost: readonly (readonly string[])[]): readonly string[] {
+  const always = intersection(lost);
+  return always.length > 0 ? always : (lost.at(-1) ?? []);
 }
 
 /** What steps take for granted. */
@@ -39,7 +35,7 @@ const manners: readonly Omit<Manner, "movesPurchase">[] = [false, true].flatMap(
   [false, true].map((settlesFirst) => ({ settlesFirst, guessesHistory })),
 );
 
-/** Whether a search leaves nothing out that another with the same plan would try. */
+/** Whether a way of searching tries all that another with the same `movesPurchase` does. */
 const isWidest = ({ manner }: Changeable): boolean => manner.settlesFirst && manner.guessesHistory;
 
 /** What can change by a day, in each way of searching it; another plan than the one planned comes last. */
@@ -64,20 +60,22 @@ function isEmpty({ set }: Inquiry): boolean {
 export function planFor(request: PlanRequest): Plan<string> {
   const { ask, asOf, profile } = request;
   const inquiry = ask(asOf);
-  const { outcome, statuses } = verdictOn(inquiry, profile)!;
+  const { outcome } = verdictOn(inquiry, profile)!;
   const nothing: Plan<string> = { outcome, steps: [], blockers: [], notes: [] };
   if (isEmpty(inquiry)) return { ...nothing, notes: ["No requirement is in force."] };
   if (isDone(inquiry, profile)) return { ...nothing, earliest: asOf };
   const stated = statedIn(inquiry, profile)!;
-  const unreachable: string[][] = [];
-  const conflicts: Conflict[] = [];
+  let conflict: Conflict | undefined;
+  // The rules that cannot be met on each day since then.
+  let lost: string[][] = [];
   const days = daysToTry(request);
   for (const day of days) {
     const then = ask(day);
     const changeables = changeablesOn(day, stated, { ...inquiry, asOf });
-    const alone = unreachableOn(then, profile, changeables.filter(isWidest));
-    if (alone.length > 0) {
-      unreachable.push(alone);
+    const widest = changeables.filter(isWidest);
+    const unreachable = unreachableOn(then, profile, widest);
+    if (unreachable.length > 0) {
+      lost.push(unreachable);
       continue;
     }
     const found = wayTo(then, profile, changeables);
@@ -85,14 +83,11 @@ export function planFor(request: PlanRequest): Plan<string> {
       const steps = new Planner(request, found.changeable, day, found.changes).steps(days);
       return { ...nothing, steps, earliest: day, notes: notesOn(steps) };
     }
-    conflicts.push({ inquiry: then, changeables });
+    conflict = { inquiry: then, changeables: widest };
+    lost = [];
   }
-  const open = Object.keys(statuses).filter((id) => !isFine(statuses[id]));
-  const blockersAmong = (ids: readonly string[]): Blocker<string>[] =>
-    blockersFrom(ids, request, days.at(-1)!);
-  const conflict = conflicts.at(-1);
-  const together = conflict === undefined ? [] : inConflict(conflict, open, request);
-  const inTheWay = new Set([...unreachableAlways(unreachable, conflicts), ...together]);
-  const blockers = blockersAmong([...inTheWay]);
-  return { ...nothing, blockers: blockers.length > 0 ? blockers : blockersAmong(open) };
+  const together = conflict === undefined ? [] : inConflict(conflict, request);
+  const inTheWay = [...new Set([...lostForGood(lost), ...together])];
+  const said = [asOf, conflict?.inquiry.asOf ?? asOf, days.at(-1)!];
+  return { ...nothing, blockers: blockersFrom(inTheWay, request, said) };
 }

@@ -48,8 +48,8 @@ export interface PlanStep<Id extends string = RuleId> {
 }
 
 /**
- * A rule for which no way is found: nothing that can still happen within two years seems to meet it, or
- * to meet it together with the other rules.
+ * A rule for which no way is found: nothing that can still happen within two years seems to meet it,
+ * alone or together with the other rules.
  *
  * @typeParam Id - The ids of the rules asked for.
  *

@@ -238,16 +238,23 @@ function search(
   return new Search(inquiry, profile, changeable).find(situation);
 }
 
+/** Whether there is a way to meet every rule of a day. */
+export function hasWay(
+  inquiry: Inquiry,
+  profile: PartnerProfile,
+  changeables: readonly Changeable[],
+): boolean {
+  return changeables.some((one) => search(inquiry, profile, one) !== undefined);
+}
+
 /** The rules that no changes meet on a day, not even one rule by itself. */
 export function unreachableOn(
   inquiry: Inquiry,
   profile: PartnerProfile,
   changeables: readonly Changeable[],
 ): string[] {
-  const isReachable = (set: RuleSet): boolean =>
-    changeables.some((one) => search({ ...inquiry, set }, profile, one) !== undefined);
   return oneByOne(inquiry.set)
-    .filter((set) => !isReachable(set))
+    .filter((set) => !hasWay({ ...inquiry, set }, profile, changeables))
     .map(({ rules }) => rules[0]!.id);
 }
 

@@ -6,17 +6,14 @@ import {
   type Condition,
   type Rule,
   type FactId,
-  type Finding,
   type PartnerProfile,
   type Plan,
   type Track,
-  evaluateSync,
   plan,
   profileFrom,
   rules,
 } from "../../src/index.ts";
-import { blockersFrom } from "../../src/foresight/blockers.ts";
-import { type PlanRequest, daysToTry } from "../../src/foresight/plan-request.ts";
+import { daysToTry } from "../../src/foresight/plan-request.ts";
 import { questionOn } from "../../src/rules/question.ts";
 import { withValueAt } from "../../src/profile/with-value-at.ts";
 import { houseRule } from "../house-rule.ts";
@@ -100,12 +97,12 @@ describe("a blocker blocks", () => {
     const [low, high] = [level("low", "lessThan"), level("high", "greaterThan")];
     expect(blockersOf(noSupport, advice, low, high)).toEqual(["low", "high"]);
     expect(blockersOf({ ...noSupport, host: { level: 2 } }, low, high)).toEqual(["high"]);
-    // A rule that takes the place of another later is in the way as well, but asks for nothing yet.
+    // The rule that takes the place of another is in the way for good.
     const [first, then] = [
       level("first", "lessThan", { until: "2020-10-01" }),
       level("then", "lessThan", { from: "2020-10-01" }),
     ];
-    expect(blockersOf(noSupport, first, then, high)).toEqual(["high"]);
+    expect(blockersOf(noSupport, first, then, high)).toEqual(["then", "high"]);
   });
 
   it("nothing that asks for nothing today", () => {
@@ -123,14 +120,14 @@ describe("a blocker blocks", () => {
     `);
   });
 
-  it("a rule after another, none of which can be met", () => {
+  it("a rule that takes the place of another, neither of which can be met", () => {
     const house = [
       abroad({ id: "first", until: "2020-10-01" }),
       abroad({ id: "second", from: "2020-10-01" }),
     ];
     const options = { asOf: "2020-09-02", track: "remain", rules: [...rules, ...house] } as const;
     const { blockers, earliest } = plan(goodProfile, options);
-    expect([blockers.map(({ ruleId }) => ruleId), earliest]).toEqual([["first"], undefined]);
+    expect([blockers.map(({ ruleId }) => ruleId), earliest]).toEqual([["second"], undefined]);
   });
 
   it("a rule that nothing meets, and those that cannot be met together before it is in force", () => {
@@ -140,6 +137,38 @@ describe("a blocker blocks", () => {
     expect(blockersOf(goodProfile, ...ended, later)).toEqual([later.id, "low", "high"]);
     const lasting = [level("low", "lessThan"), level("high", "greaterThan")];
     expect(blockersOf(goodProfile, ...lasting, later)).toEqual([later.id, "low", "high"]);
+    // A rule that ends before is waited for.
+    const over = abroad({ id: "over", until });
+    expect(blockersOf(goodProfile, over, ...lasting)).toEqual(["low", "high"]);
+  });
+
+  it("as few rules as it takes, where several conflicts are in the way", () => {
+    const [low, high] = [level("low", "lessThan"), level("high", "greaterThan")];
+    const inSweden = (operator: "equal" | "notEqual"): Condition => ({
+      all: [{ fact: "tenant.sameRegion", operator, value: true }],
+    });
+    const [near, far] = [
+      houseRule(inSweden("equal"), { id: "near" }),
+      houseRule(inSweden("notEqual"), { id: "far" }),
+    ];
+    const noSupport = withValueAt(goodProfile, "support.firstLevel", false);
+    const open = withValueAt(noSupport, "tenant.sameRegion", undefined);
+    expect(blockersOf(open, low, near, high, far)).toEqual(["high", "far"]);
+  });
+
+  it("what comes into force later, and only waits for a day today", () => {
+    const { appliedOn: _, ...enrollment } = lateApplicant.enrollment!;
+    const { blockers } = plan(
+      {
+        ...lateApplicant,
+        enrollment: { ...enrollment, application: "not-started" },
+        creditCheck: { status: "not-started" },
+        partnerAgreement: { acceptedOn: "2025-09-20" },
+        indirectReseller: { transactingSince: "2025-09-10" },
+      },
+      { asOf: "2025-09-25" },
+    );
+    expect(blockers.map(({ ruleId }) => ruleId)).toEqual(["partner-agreement"]);
   });
 
   it("what can be met on no day, not what has to wait for one", () => {
@@ -235,14 +264,19 @@ describe("a plan of what is nearly there", () => {
       return plan(profile, { asOf: "2021-05-03" });
     };
 
-    it.each(["2022-05-30", "2024-05-07"])(
-      "bought later than planned, where that is too early, rather than wait for its end on %s",
-      (endsOn) => {
+    it.each([
+      ["2022-05-07", "2022-05-08"],
+      ["2022-05-30", "2022-05-08"],
+      ["2024-05-07", "2024-05-08"],
+      ["2021-08-07", "2022-05-08"],
+    ])(
+      "bought later than planned, where that is too early, and for as many months as to %s, or for a year",
+      (endsOn, newEnd) => {
         const made = planOf("2021-05-08", endsOn);
         expect(made.earliest).toBe("2021-05-09");
         expect(needsIn(made, "support-plan-sequence")).toContainEqual([
           "support.plan",
-          { type: "PSfP", purchasedOn: "2021-05-09", endsOn },
+          { type: "PSfP", purchasedOn: "2021-05-09", endsOn: newEnd },
         ]);
       },
     );
@@ -253,27 +287,46 @@ describe("a plan of what is nearly there", () => {
       expect(needsOf(made).map(({ fact }) => fact)).not.toContain("support.plan");
     });
 
+    it("bought earlier than planned, of that type and for as many months, where it can be", () => {
+      const made = plan(
+        {
+          ...newApplicant,
+          support: {
+            firstLevel: true,
+            plan: { type: "PSfP", purchasedOn: "2020-09-12", endsOn: "2023-09-11" },
+          },
+        },
+        { asOf: "2020-09-02" },
+      );
+      expect(needsIn(made, "support-plan")).toContainEqual([
+        "support.plan",
+        { type: "PSfP", purchasedOn: "2020-09-03", endsOn: "2023-09-02" },
+      ]);
+    });
+
     it("as it is, where a rule needs what the plan has", () => {
       const house = houseRule(
         {
           all: [
-            { fact: "support.plan.endsOn", operator: "onOrAfter", value: "2022-09-01" },
+            { fact: "support.plan.renewsOn", operator: "equal", value: "2021-09-12" },
             { fact: "authority.acceptAgreements", operator: "equal", value: true },
             { fact: "authority.signAgreements", operator: "equal", value: true },
           ],
         },
         { tracks: ["enroll"] },
       );
-      const profile: PartnerProfile = {
-        ...newApplicant,
-        authority: {},
-        support: {
-          firstLevel: true,
-          plan: { type: "ASfP", purchasedOn: "2020-09-12", endsOn: "2023-09-11" },
-        },
-      };
-      const made = plan(profile, { asOf: "2020-09-02", rules: [...rules, house] });
+      const planned = {
+        type: "ASfP",
+        purchasedOn: "2020-09-12",
+        endsOn: "2021-09-11",
+        renewsOn: "2021-09-12",
+      } as const;
+      const made = plan(
+        { ...newApplicant, authority: {}, support: { firstLevel: true, plan: planned } },
+        { asOf: "2020-09-02", rules: [...rules, house] },
+      );
       expect(made.earliest).toBe("2020-09-12");
+      expect(needsOf(made as Plan).map(({ fact }) => fact)).not.toContain("support.plan");
     });
   });
 
@@ -450,18 +503,6 @@ describe("a plan of what is nearly there", () => {
     expect(needsOf(plan({ transition: approved }, options)).map(({ fact }) => fact)).not.toContain(
       "transition.tenant",
     );
-  });
-
-  it("is blocked by nothing that is met on both ends of the days that were tried", () => {
-    const wordsFor = (): Finding<string>[] =>
-      evaluateSync(smallPartner, { asOf: "2025-11-20", track: "remain" }).findings;
-    const request = {
-      asOf: "2025-11-20",
-      profile: smallPartner,
-      wordsFor,
-    } as unknown as PlanRequest;
-    const blockers = blockersFrom(["ttm-revenue", "legal-authority"], request, "2027-11-20");
-    expect(blockers.map(({ ruleId }) => ruleId)).toEqual(["ttm-revenue"]);
   });
 });
 
