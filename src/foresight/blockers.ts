@@ -38,7 +38,7 @@ export function inConflict(
 ): readonly string[] {
   const { rules } = inquiry.set;
   const { statuses } = verdictOn(inquiry, profile)!;
-  const open = rules.filter(({ id, kind }) => kind !== "recommendation" && !isFine(statuses[id]));
+  const open = rules.filter(({ id }) => !isFine(statuses[id]));
   const canDoWithout = (some: readonly Rule<string>[]): boolean => {
     const set = { ...inquiry.set, rules: rules.filter((rule) => !some.includes(rule)) };
     return hasWay({ ...inquiry, set }, profile, changeables);

@@ -249,8 +249,9 @@ export class Changeable {
 
   /** For how many months a plan that is still to be bought is to last; a year at least. */
   get #plannedMonths(): number {
-    const [begin, end] = [this.now("support.plan.purchasedOn"), this.now("support.plan.endsOn")];
-    if (!this.#isPurchaseAhead || !isIsoDate(begin) || !isIsoDate(end)) return 12;
+    const end = this.now("support.plan.endsOn");
+    if (!this.#isPurchaseAhead || !isIsoDate(end)) return 12;
+    const begin = this.now("support.plan.purchasedOn") as IsoDate;
     return Math.max(12, fullMonths(begin, dayAfter(end)));
   }
 

@@ -523,6 +523,16 @@ describe("the values that a fact can have", () => {
     expect(valuesOf("trailingRevenue.endsOn", {}, { asOf: "9999-12-31" })).toEqual(["9999-12-31"]);
   });
 
+  it("are a year for a new plan, however long the last one was", () => {
+    const plan = { type: "ASfP", purchasedOn: "2017-09-01", endsOn: "2020-08-31" } as const;
+    const bought = { support: { plan: { purchasedOn: "2020-09-02" } } };
+    expect(valuesOf("support.plan.endsOn", { support: { plan } }, {}, bought)).toEqual([
+      "2021-09-01",
+    ]);
+    const planned = { support: { plan: { type: "ASfP", purchasedOn: "2020-09-12" } } } as const;
+    expect(valuesOf("support.plan.endsOn", planned, {}, bought)).toEqual(["2021-09-01"]);
+  });
+
   it("are no purchase of a plan that counts before the last one ends", () => {
     const plan = { type: "ASfP", purchasedOn: "2020-09-02", endsOn: "2020-09-10" } as const;
     const asked = { day: "2020-09-12" };

@@ -142,6 +142,35 @@ describe("a blocker blocks", () => {
     expect(blockersOf(goodProfile, over, ...lasting)).toEqual(["low", "high"]);
   });
 
+  it("a rule that nothing meets today, not one that comes into force later", () => {
+    const [now, later] = [abroad({ id: "now" }), abroad({ id: "later", from: "2020-10-01" })];
+    expect(blockersOf(goodProfile, now, later)).toEqual(["now"]);
+  });
+
+  it("with what the rule says on the first day on which it is open", () => {
+    const [from, until] = ["2020-10-01", "2020-10-01"];
+    const inSweden: Condition = {
+      all: [{ fact: "company.country", operator: "equal", value: "SE" }],
+    };
+    const house = [
+      houseRule(inSweden, { id: "home", until }),
+      abroad({ id: "home", from, remedy: "Move to Norway." }),
+      level("low", "lessThan", { until }),
+      level("high", "greaterThan", { until }),
+    ];
+    const { blockers } = plan(goodProfile, {
+      asOf: "2020-09-02",
+      track: "remain",
+      rules: [...rules, ...house],
+      hostFacts: [{ id: "host.level", type: "number", label: "Level" }],
+    });
+    expect(blockers.map(({ ruleId, text }) => [ruleId, text])).toEqual([
+      ["home", "No. Move to Norway."],
+      ["low", expect.any(String)],
+      ["high", expect.any(String)],
+    ]);
+  });
+
   it("as few rules as it takes, where several conflicts are in the way", () => {
     const [low, high] = [level("low", "lessThan"), level("high", "greaterThan")];
     const inSweden = (operator: "equal" | "notEqual"): Condition => ({
