@@ -194,7 +194,8 @@ export class Changeable {
     );
     const values = others.flatMap((value) => this.#asStated(fact, value));
     if (now === undefined) return bySettled(situation, fact, values);
-    const next = typeof now === "number" ? nearestFirst(now, values as number[]) : values;
+    const changes = values.filter((value) => value !== now);
+    const next = typeof now === "number" ? nearestFirst(now, changes as number[]) : changes;
     if (!this.manner.settlesFirst) return [now, ...next];
     // Who applies again does not stay with the day of the last application.
     const all = fact === "enrollment.appliedOn" ? [...next, now] : [now, ...next];
