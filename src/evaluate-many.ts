@@ -113,9 +113,22 @@ async function* answerEachLater(
   lookups: LookupOptions,
 ): AsyncGenerator<Result> {
   let index = 0;
-  for await (const profile of profiles) {
-    yield await answerOneLater(parsed(profile), question, lookups, index);
-    index += 1;
+  const answer = (profile: unknown): Promise<Result> =>
+    answerOneLater(parsed(profile), question, lookups, index++);
+  if (isIterable(profiles, Symbol.asyncIterator)) {
+    for await (const profile of profiles as AsyncIterable<unknown>) yield await answer(profile);
+    return;
+  }
+  for (const profile of profiles as Iterable<unknown>)
+    yield await answer(isPromise(profile) ? await profile : profile);
+}
+
+/** Whether a profile is still to come; one that fails when it is asked is there, and malformed. */
+function isPromise(profile: unknown): boolean {
+  try {
+    return typeof (profile as PromiseLike<unknown> | null)?.then === "function";
+  } catch {
+    return false;
   }
 }
 

@@ -21,7 +21,7 @@ export function revokedList(): object {
   return proxy;
 }
 
-function revokedFunction(): object {
+export function revokedFunction(): object {
   const { proxy, revoke } = Proxy.revocable(() => 1, {});
   revoke();
   return proxy;

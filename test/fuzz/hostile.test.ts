@@ -25,7 +25,7 @@ import { rejection } from "../rejection.ts";
 import { runs } from "../runs.ts";
 import { calls, hostileArgsOf } from "./hostile-calls.ts";
 import { hostileProfile } from "./hostile-input.ts";
-import { hostile, revokedList, thrown } from "./hostile-values.ts";
+import { hostile, revokedFunction, revokedList, thrown } from "./hostile-values.ts";
 import { endingOfCall, endingsOf, longestMessage } from "./promise.ts";
 
 const options = { asOf: "2025-11-20", track: "remain" } as const;
@@ -105,6 +105,31 @@ describe("a proxy that is revoked", () => {
       expect(messageOf(rules as never)).toBe(
         "Invalid rule: rules.0: Expected data; reading it fails",
       );
+  });
+
+  it("is neither options nor a part of a profile, where it is one of a function", () => {
+    const asked = revokedFunction() as never;
+    expect(failureOf(() => evaluateSync({}, asked)).message).toMatch(/^Invalid options: /);
+    expect(failureOf(() => evaluateSync({}, { ...options, hostFacts: asked })).message).toMatch(
+      /^Invalid options: hostFacts: /,
+    );
+    expect(issuesOf({ membership: { locationIds: asked } })).toEqual([
+      ["membership.locationIds", expect.any(String)],
+    ]);
+  });
+
+  it("is a malformed profile among others, which do not wait for it", async () => {
+    const profiles = [{ id: "a" }, revoked(), revokedFunction(), Promise.resolve({ id: "b" })];
+    const facts = { "support.firstLevel": () => true };
+    const results: unknown[] = [];
+    for await (const { ok, profileId } of evaluateMany(profiles as never[], { ...options, facts }))
+      results.push([ok, profileId]);
+    expect(results).toEqual([
+      [true, "a"],
+      [false, undefined],
+      [false, undefined],
+      [true, "b"],
+    ]);
   });
 
   it("is neither a signal, nor profiles, nor results", async () => {

@@ -25,6 +25,11 @@ function nested(levels: number, innermost: unknown = 0): unknown {
   return levels === 0 ? innermost : { in: nested(levels - 1, innermost) };
 }
 
+/** Lists, one in the other. */
+function nestedLists(levels: number): unknown {
+  return levels === 0 ? 0 : [nestedLists(levels - 1)];
+}
+
 function copied(value: unknown, depth = 9): { copy: unknown; problems: string[] } {
   const copying = beginCopying();
   const copy = copyWhole(value, depth, ["rules", 0], copying);
@@ -53,6 +58,11 @@ describe("a whole copy", () => {
     ["a list that is longer", listOf(10_001), ["rules.0: Expected at most 10,000 items"]],
     ["an object with more keys", withKeys(1001), ["rules.0: Expected at most 1,000 keys"]],
     ["a level more", nested(10), [`rules.0${".in".repeat(9)}: Expected data that nests less deep`]],
+    [
+      "a list more",
+      nestedLists(10),
+      [`rules.0${".0".repeat(9)}: Expected data that nests less deep`],
+    ],
     ["what throws", { b: throwing }, ["rules.0.b: Expected data; reading it fails"]],
     ["a revoked proxy", [revoked()], ["rules.0.0: Expected data; reading it fails"]],
     [
