@@ -14,6 +14,7 @@ import {
   mergeSummaries,
   summarize,
 } from "../src/index.ts";
+import { revoked, revokedFunction } from "./fuzz/hostile-values.ts";
 import { goodProfile, newApplicant } from "./profiles.ts";
 
 const asOf = "2020-09-02";
@@ -279,4 +280,18 @@ it("reports are lean if asked for", () => {
   expect(result).toMatchObject({ ok: true, report: { detail: "lean" } });
   if (result!.ok) expectTypeOf(result!.report).not.toEqualTypeOf<Report>();
   expect(evaluateSync(goodProfile, options)).not.toHaveProperty("detail");
+});
+
+it("takes a revoked proxy as one malformed profile, where look-ups are waited for, too", async () => {
+  const mixed = [{ id: "a" }, revoked(), revokedFunction(), Promise.resolve({ id: "b" })];
+  const facts = { "support.firstLevel": () => true };
+  const results: unknown[] = [];
+  for await (const { ok, profileId } of evaluateMany(mixed as never[], { ...options, facts }))
+    results.push([ok, profileId]);
+  expect(results).toEqual([
+    [true, "a"],
+    [false, undefined],
+    [false, undefined],
+    [true, "b"],
+  ]);
 });

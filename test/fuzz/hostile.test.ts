@@ -118,20 +118,6 @@ describe("a proxy that is revoked", () => {
     ]);
   });
 
-  it("is a malformed profile among others, which do not wait for it", async () => {
-    const profiles = [{ id: "a" }, revoked(), revokedFunction(), Promise.resolve({ id: "b" })];
-    const facts = { "support.firstLevel": () => true };
-    const results: unknown[] = [];
-    for await (const { ok, profileId } of evaluateMany(profiles as never[], { ...options, facts }))
-      results.push([ok, profileId]);
-    expect(results).toEqual([
-      [true, "a"],
-      [false, undefined],
-      [false, undefined],
-      [true, "b"],
-    ]);
-  });
-
   it("is neither a signal, nor profiles, nor results", async () => {
     const error: Error = await rejection(() => evaluate({}, { ...options, signal: revoked() }));
     expect(error.message).toBe("Invalid options: signal: Expected an AbortSignal");

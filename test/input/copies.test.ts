@@ -9,7 +9,7 @@ import {
   tooManyValues,
   unreadable,
 } from "../../src/input/own-properties.ts";
-import { revoked } from "../fuzz/hostile-values.ts";
+import { revoked, revokedFunction } from "../fuzz/hostile-values.ts";
 
 const listOf = (length: number, item: unknown = 0): unknown[] => Array.from({ length }, () => item);
 const withKeys = (count: number): object =>
@@ -170,6 +170,13 @@ describe("a whole copy", () => {
 });
 
 describe("a copy of own properties", () => {
+  it("has a symbol for a function, above the levels that are kept", () => {
+    expect(String(copyOwnProperties(revokedFunction()))).toBe("Symbol(function)");
+    expect(copyOwnProperties({ kept: isReadableList }, 1)).toEqual({ kept: isReadableList });
+    const { copied: copy } = copyOwnProperties({ copied: isReadableList }, 2) as { copied: symbol };
+    expect(String(copy)).toBe("Symbol(function)");
+  });
+
   it("ends below so many levels, where it keeps what there is", () => {
     const inner = { c: 1 };
     const copy = copyOwnProperties({ a: { b: inner } }, 2) as { a: { b: unknown } };
