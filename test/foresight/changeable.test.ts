@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 
-import type { EvaluateOptions, FactId, HostFact, PartnerProfile, Track } from "../../src/index.ts";
+import type {
+  EvaluateOptions,
+  FactId,
+  HostFact,
+  PartnerProfile,
+  Rule,
+  Track,
+} from "../../src/index.ts";
 import { Changeable, type Manner } from "../../src/foresight/changeable.ts";
 import type { Situation } from "../../src/foresight/situation.ts";
 import { withValueAt } from "../../src/profile/with-value-at.ts";
@@ -538,6 +545,23 @@ describe("the values that a fact can have", () => {
     expect(
       valuesOf("support.plan.purchasedOn", { support: { plan: later } }, asked, planned),
     ).toEqual(["2020-09-10"]);
+  });
+
+  it("are texts in their order, even if they look like numbers", () => {
+    const hostFacts: HostFact[] = [
+      { id: "host.floor", type: "text", label: "Floor", values: ["9", "2", "1"] },
+    ];
+    const needs = (value: string): Rule<string> =>
+      houseRule(
+        { all: [{ fact: "host.floor", operator: "equal", value }] },
+        { id: `floor-${value}`, tracks: ["enroll"] },
+      );
+    const rules = ["9", "2", "1"].map(needs);
+    expect(valuesOf("host.floor", { host: { floor: "9" } }, { hostFacts, rules })).toEqual([
+      "9",
+      "1",
+      "2",
+    ]);
   });
 
   it("are any of a host's own facts", () => {
