@@ -71,7 +71,7 @@ export function planFor(request: PlanRequest): Plan<string> {
   const days = daysToTry(request);
   for (const day of days) {
     const then = ask(day);
-    const changeables = changeablesOn(day, stated, { ...inquiry, asOf });
+    const changeables = changeablesOn(day, stated, inquiry);
     const widest = changeables.filter(isWidest);
     const unreachable = unreachableOn(then, profile, widest);
     if (unreachable.length > 0) {
@@ -88,6 +88,6 @@ export function planFor(request: PlanRequest): Plan<string> {
   }
   const together = conflict === undefined ? [] : inConflict(conflict, request);
   const inTheWay = [...new Set([...lostForGood(lost), ...together])];
-  const said = [asOf, conflict?.inquiry.asOf ?? asOf, days.at(-1)!];
-  return { ...nothing, blockers: blockersFrom(inTheWay, request, said) };
+  const said = new Set([asOf, conflict?.inquiry.asOf ?? asOf, days.at(-1)!]);
+  return { ...nothing, blockers: blockersFrom(inTheWay, request, [...said]) };
 }

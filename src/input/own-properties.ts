@@ -42,8 +42,8 @@ interface Copying {
  * Copies the own enumerable properties of plain data and nothing inherited: a property of a
  * prototype, even of a polluted `Object.prototype`, is not a fact. Any other object (a `Date`, a
  * `Map`) and any function becomes a symbol, and so does what is too large or throws when it is read; no
- * field of a schema accepts a symbol. Of a list that is too long, one item more is copied than a schema accepts.
- * Values below `depth` levels are kept, functions too.
+ * field of a schema accepts a symbol. Of a list that is too long, one item more is copied than a schema
+ * accepts. Values below `depth` levels are kept, functions too.
  */
 export function copyOwnProperties(value: unknown, depth: number = deepest): unknown {
   const copying: Copying = { left: mostValues };

@@ -9,23 +9,15 @@ class Instance {
 /** Makes a value anew for each run: what is changed in one must not show in the next. */
 type Make = () => unknown;
 
-export function revoked(): object {
-  const { proxy, revoke } = Proxy.revocable({}, {});
+function revokedProxyOf(target: object): object {
+  const { proxy, revoke } = Proxy.revocable(target, {});
   revoke();
   return proxy;
 }
 
-export function revokedList(): object {
-  const { proxy, revoke } = Proxy.revocable([], {});
-  revoke();
-  return proxy;
-}
-
-export function revokedFunction(): object {
-  const { proxy, revoke } = Proxy.revocable(() => 1, {});
-  revoke();
-  return proxy;
-}
+export const revoked = (): object => revokedProxyOf({});
+export const revokedList = (): object => revokedProxyOf([]);
+export const revokedFunction = (): object => revokedProxyOf(() => 1);
 
 /** What hostile getters and traps throw. */
 export class NotForYou extends Error {}
